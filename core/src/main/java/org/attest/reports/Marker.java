@@ -1,0 +1,7 @@
+package org.attest.reports;
+
+/// What an outlet says of an article's own history.
+public enum Marker {
+    UPDATED,
+    CORRECTED
+}

@@ -1,0 +1,23 @@
+package org.attest.time;
+
+import java.util.Optional;
+import org.attest.reports.Span;
+
+/// One time expression of a report and what it means there.
+///
+/// @param kind as in TimeML: DATE and TIME lie on the calendar, DURATION and SET ("regularly", "every week") do not
+/// @param when the resolved time; [When.Unknown] for durations, sets and what cannot be anchored
+/// @param offset for an expression that counts from another event ("two days later", "the previous day", "hours after"):
+///     whole days from that event, negative = before; the caller that knows the event adds it
+/// @param span the words
+public record TimeExpression(Span span, String text, Kind kind, When when, Optional<DaysFrom> offset) {
+    public enum Kind {
+        DATE,
+        TIME,
+        DURATION,
+        SET
+    }
+
+    /// @param least and @param most days from the event it counts from
+    public record DaysFrom(int least, int most) {}
+}

@@ -1,0 +1,18 @@
+package org.attest.time;
+
+import java.util.List;
+import org.attest.reports.Notice;
+import org.attest.reports.Span;
+
+/// The time expressions of one report, in order, and its date of publication.
+public record Times(PublicationDate published, List<TimeExpression> expressions, List<Notice> notices) {
+    public Times {
+        expressions = List.copyOf(expressions);
+        notices = List.copyOf(notices);
+    }
+
+    /// The expressions that lie inside `span`.
+    public List<TimeExpression> within(Span span) {
+        return expressions.stream().filter(e -> span.contains(e.span())).toList();
+    }
+}
