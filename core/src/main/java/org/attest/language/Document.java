@@ -10,6 +10,10 @@ public record Document(Report report, List<Sentence> sentences) {
         sentences = List.copyOf(sentences);
     }
 
+    public static Document of(Report report) {
+        return Tokenizer.document(report);
+    }
+
     public String quote(Span span) {
         return report.text().quote(span);
     }
