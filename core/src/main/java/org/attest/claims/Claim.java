@@ -1,0 +1,53 @@
+package org.attest.claims;
+
+import java.util.List;
+import java.util.Optional;
+import org.attest.places.Where;
+import org.attest.reports.Span;
+import org.attest.time.When;
+
+/// One holder, one stance, one proposition, one subject. It holds no incident: a link says which one it belongs to.
+///
+/// @param id hash of (report, span, stance, about, proposition), see `ClaimId`
+/// @param quote the smallest clause that holds holder, cue and content
+/// @param holderSpan the holder's words; empty for the author's own voice and where nobody is named
+/// @param cue the words that make the stance; empty for the author's own voice
+/// @param content what is said
+/// @param distance whether the wording keeps its distance from the holder ("claimed", "as usual")
+/// @param quantity how much of what the proposition speaks of ("most of the missiles")
+/// @param when the times that the clause itself gives, usually none or one
+/// @param where the sites that the clause itself gives
+/// @param objects things said to be destroyed, damaged or spared
+/// @param casualties one cell for each number or quantifier of killed, injured or missing
+public record Claim(
+        String id,
+        String report,
+        Span quote,
+        Optional<Span> holderSpan,
+        Optional<Span> cue,
+        Optional<Span> content,
+        Holder holder,
+        Stance stance,
+        Status status,
+        boolean distance,
+        About about,
+        Proposition proposition,
+        Evidence evidence,
+        Optional<Quantity> quantity,
+        List<When> when,
+        List<Where> where,
+        List<DamagedObject> objects,
+        List<CasualtyCell> casualties) {
+    public Claim {
+        when = List.copyOf(when);
+        where = List.copyOf(where);
+        objects = List.copyOf(objects);
+        casualties = List.copyOf(casualties);
+    }
+
+    /// `AFFIRMS interception · Syrian military: shoot down`
+    public String brief() {
+        return stance + " " + about.word() + " · " + holder.name() + ": "
+                + (proposition.polarity() == Polarity.NEGATIVE ? "not " : "") + proposition.predicate();
+    }
+}

@@ -1,0 +1,116 @@
+package org.attest.ledger;
+
+import java.util.Locale;
+import org.attest.claims.Claim;
+import org.attest.incidents.Account;
+import org.attest.incidents.Incident;
+import org.attest.reports.Notice;
+import org.attest.reports.Report;
+import org.attest.time.PublicationDate;
+import org.attest.verification.Assessment;
+import org.attest.verification.Audit;
+import org.attest.verification.Norm;
+import org.attest.verification.Refusal;
+import org.attest.verification.Relation;
+import org.attest.verification.Trend;
+
+/// Something the ledger records. A later fact of the same kind and id replaces the earlier one in views as of later times.
+public sealed interface Fact {
+    /// Unique within its kind.
+    String id();
+
+    /// The kind's name in the ledger: `report`, `claim`, ...
+    default String kind() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT).replace("fact", "");
+    }
+
+    record ReportFact(Report report, PublicationDate published) implements Fact {
+        @Override
+        public String id() {
+            return report.id();
+        }
+    }
+
+    record ClaimFact(Claim claim) implements Fact {
+        @Override
+        public String id() {
+            return claim.id();
+        }
+    }
+
+    record AccountFact(Account account) implements Fact {
+        @Override
+        public String id() {
+            return account.id();
+        }
+    }
+
+    record IncidentFact(Incident incident) implements Fact {
+        @Override
+        public String id() {
+            return incident.id();
+        }
+    }
+
+    record RelationFact(Relation relation) implements Fact {
+        @Override
+        public String id() {
+            return relation.a() + " " + relation.kind() + " " + relation.b();
+        }
+    }
+
+    record AssessmentFact(Assessment assessment) implements Fact {
+        @Override
+        public String id() {
+            return assessment.subject();
+        }
+    }
+
+    record RefusalFact(Refusal refusal) implements Fact {
+        @Override
+        public String id() {
+            return refusal.code() + " " + refusal.report() + " " + refusal.incident().orElse("") + " "
+                    + refusal.span().map(s -> s.brief()).orElse("");
+        }
+    }
+
+    record NormFact(Norm norm) implements Fact {
+        @Override
+        public String id() {
+            return norm.claim();
+        }
+    }
+
+    record TrendFact(Trend trend) implements Fact {
+        @Override
+        public String id() {
+            return trend.claim();
+        }
+    }
+
+    record AuditFact(Audit audit) implements Fact {
+        @Override
+        public String id() {
+            return audit.kind() + " " + String.join(" ", audit.claims());
+        }
+    }
+
+    record NoticeFact(Notice notice) implements Fact {
+        @Override
+        public String id() {
+            return notice.code() + " " + notice.report().orElse("") + " "
+                    + notice.span().map(s -> s.brief()).orElse("") + " " + notice.detail();
+        }
+    }
+
+    /// Takes back a fact: a newer reading of the same report no longer makes it, or incidents merged.
+    ///
+    /// @param ofKind and @param ofId the fact that is taken back
+    /// @param redirect id that replaces it, empty for none
+    record WithdrawnFact(String ofKind, String ofId, String redirect, String why) implements Fact {
+        @Override
+        public String id() {
+            return ofKind + " " + ofId;
+        }
+    }
+}
