@@ -47,8 +47,14 @@ final class RoomsTest {
 
     /// What core may use beside itself: the JDK, geometry, HTML, JSON, and the annotations that say what may be
     /// null.
-    private static final List<String> LIBRARIES =
-            List.of("java.", "javax.", "org.locationtech.", "org.jsoup.", "com.fasterxml.jackson.", "opennlp.", "org.jspecify.");
+    private static final List<String> LIBRARIES = List.of(
+            "java.",
+            "javax.",
+            "org.locationtech.",
+            "org.jsoup.",
+            "com.fasterxml.jackson.",
+            "opennlp.",
+            "org.jspecify.");
 
     /// A type inside a descriptor or a generic signature, such as `Ljava/util/List<`.
     private static final Pattern TYPE = Pattern.compile("L((?:[\\w$]+/)+[\\w$]+)[;<]");
