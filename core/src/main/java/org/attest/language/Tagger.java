@@ -16,8 +16,17 @@ final class Tagger {
     private static final Set<String> AUXILIARIES = Set.of(
             "be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "having", "do", "does", "did",
             "will", "would", "shall", "should", "can", "could", "may", "might", "must", "get", "got");
+    private static final Set<String> PRONOUNS = Set.of(
+            "i", "you", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them", "his", "its", "our", "their", "my",
+            "your", "this", "that", "these", "those", "who", "whom", "which", "what", "whose", "there", "one", "nothing",
+            "something", "anything", "everything", "nobody", "someone", "anyone", "everyone", "none", "another", "some", "any",
+            "all", "both", "each", "few", "many", "most", "several", "others", "other", "itself", "themselves", "himself", "herself",
+            "hers", "theirs", "ours", "mine", "whoever", "whatever", "either", "neither");
     private static final Set<String> FINITE_ONLY = Set.of(
             "spoke", "said", "says", "told", "hit", "fired", "struck", "wrote", "put", "saw", "took", "came", "left", "made");
+
+    private static final Set<String> STRETCH_ENDS = Set.of(";", "what", "that", "which", "who");
+    private static final Set<String> NEVER_VERBS = Set.of("dawn", "dusk", "midnight", "noon", "sunrise", "sunset", "media");
 
     private final POSTagger model;
     private final Words words;
@@ -43,20 +52,75 @@ final class Tagger {
         for (int i = 0; i < tags.length; i++) {
             tags[i] = corrected(tokens, tags, i);
         }
+        rescuePredicate(tokens, tags);
         return tags;
+    }
+
+    /// "Photographs issued by the firm **show** the results": a sentence needs a predicate; where the model found none, the
+    /// first form of a known verb after a noun is it.
+    private void rescuePredicate(List<Token> tokens, String[] tags) {
+        int end = 0;
+        while (end < tags.length && !STRETCH_ENDS.contains(tokens.get(end).lower())) {
+            end++;
+        }
+        for (int i = 0; i < end; i++) {
+            boolean bareParticiple = tags[i].equals("VERB") && i > 0 && !tags[i - 1].equals("AUX")
+                    && i + 1 < tags.length && tokens.get(i + 1).lower().equals("by");
+            if ((tags[i].equals("AUX") || tags[i].equals("VERB") && !tokens.get(i).lower().endsWith("ing")) && !bareParticiple) {
+                return;
+            }
+        }
+        for (int i = 1; i < end; i++) {
+                boolean nominal = tags[i].equals("NOUN") || tags[i].equals("ADJ");
+            boolean afterSubject = tags[i - 1].equals("NOUN") || tags[i - 1].equals("PROPN") || tags[i - 1].equals("ADJ") && tokens.get(i - 1).isCapitalised();
+            boolean objectFollows = i + 1 < tags.length && (tags[i + 1].equals("DET") || tags[i + 1].equals("NUM") || tags[i + 1].equals("PRON") || tags[i + 1].equals("PROPN") || tags[i + 1].equals("SCONJ"));
+            if (nominal && afterSubject && objectFollows && Character.isLowerCase(tokens.get(i).text().codePointAt(0))
+                    && (words.isVerbForm(tokens.get(i).lower()) || tokens.get(i).lower().endsWith("s"))) {
+                tags[i] = "VERB";
+                return;
+            }
+        }
+    }
+
+    private static boolean verbWithin(String[] tags, int from, int to) {
+        for (int i = from; i < Math.min(to, tags.length); i++) {
+            if (tags[i].equals("VERB") || tags[i].equals("AUX")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String corrected(List<Token> tokens, String[] tags, int i) {
         String lower = tokens.get(i).lower();
         String before = i > 0 ? tags[i - 1] : "";
+        if (lower.equals("'s") || lower.equals("'") && before.equals("NOUN")) {
+            return "PART-POS";
+        }
         if (!tokens.get(i).isWord()) {
             return "PUNCT";
         }
-        if (lower.equals("'s")) {
-            return "PART-POS";
+        if (tags[i].equals("PRON") && !PRONOUNS.contains(lower)) {
+            return "NOUN";
         }
         if (AUXILIARIES.contains(lower) && tags[i].equals("VERB")) {
             return "AUX";
+        }
+        if (tags[i].equals("VERB")) {
+            boolean closeTo = lower.equals("close") && i + 1 < tags.length && tokens.get(i + 1).lower().equals("to");
+            if (NEVER_VERBS.contains(lower)) {
+                return "NOUN";
+            }
+            if (closeTo) {
+                return "ADJ";
+            }
+            // "Raids reported as far north as ...", "State media reported": a headword at the start, with its verb to come.
+            boolean starts = i == 0 || tokens.get(i - 1).lower().equals(";") || tokens.get(i - 1).lower().equals("that");
+            boolean bareForm = !lower.endsWith("ed") && !lower.endsWith("ing");
+            if (starts && bareForm && i + 1 < tags.length && !tags[i + 1].equals("DET") && !tags[i + 1].equals("PRON")
+                    && !tags[i + 1].equals("PROPN") && verbWithin(tags, i + 1, i + 12)) {
+                return "NOUN";
+            }
         }
         boolean nominal = tags[i].equals("NOUN") || tags[i].equals("ADJ") || tags[i].equals("PROPN");
         boolean lowerCase = Character.isLowerCase(tokens.get(i).text().codePointAt(0));
@@ -79,6 +143,11 @@ final class Tagger {
         }
         if (tags[i].equals("NOUN") && Set.of("seldom", "rarely").contains(lower)) {
             return "ADV";
+        }
+        // "a presumed strike": a participle between determiner and noun describes the noun.
+        boolean nounFollows = i + 1 < tags.length && (tags[i + 1].equals("NOUN") || tags[i + 1].equals("ADJ") || tags[i + 1].equals("PROPN"));
+        if (tags[i].equals("VERB") && before.equals("DET") && lower.endsWith("ed") && nounFollows) {
+            return "ADJ";
         }
         // A determiner or preposition is followed by a noun: "the firing", "under attack", "on strikes".
         if (tags[i].equals("VERB") && (before.equals("DET") || before.equals("PART-POS")) && !lower.endsWith("ed")) {
