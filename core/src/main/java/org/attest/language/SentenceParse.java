@@ -537,7 +537,8 @@ final class SentenceParse {
             if (!inside || newPhrase) {
                 break;
             }
-            noun |= isNominal(k) || tags[k].equals("PRON");
+            boolean partOf = QUANTIFIERS.contains(lower(k)) && k + 1 < limit && lower(k + 1).equals("of");
+            noun = !partOf && (noun || isNominal(k) || tags[k].equals("PRON"));
             k++;
         }
         return k;

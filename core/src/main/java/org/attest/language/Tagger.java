@@ -146,7 +146,7 @@ final class Tagger {
         }
         // "a presumed strike": a participle between determiner and noun describes the noun.
         boolean nounFollows = i + 1 < tags.length && (tags[i + 1].equals("NOUN") || tags[i + 1].equals("ADJ") || tags[i + 1].equals("PROPN"));
-        if (tags[i].equals("VERB") && before.equals("DET") && lower.endsWith("ed") && nounFollows) {
+        if (tags[i].equals("VERB") && (before.equals("DET") || before.equals("NUM")) && lower.endsWith("ed") && nounFollows) {
             return "ADJ";
         }
         // A determiner or preposition is followed by a noun: "the firing", "under attack", "on strikes".

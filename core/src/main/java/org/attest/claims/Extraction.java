@@ -1,0 +1,399 @@
+package org.attest.claims;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.attest.actors.Actors;
+import org.attest.language.Attribution;
+import org.attest.language.Attribution.CueKind;
+import org.attest.language.Reading;
+import org.attest.language.Sentence;
+import org.attest.places.PlaceMention;
+import org.attest.places.Places;
+import org.attest.places.Where;
+import org.attest.reports.Block;
+import org.attest.reports.Span;
+import org.attest.reports.Text;
+import org.attest.time.TimeExpression;
+import org.attest.time.Times;
+import org.attest.time.When;
+
+/// The extraction of one report's claims, sentence by sentence. Used once.
+final class Extraction {
+    private final Reading reading;
+    private final Times times;
+    private final Places places;
+    private final Text text;
+    private final Holders holders;
+    private final List<Claim> claims = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
+
+    Extraction(Reading reading, Times times, Places places, Actors actors) {
+        this.reading = reading;
+        this.times = times;
+        this.places = places;
+        this.text = reading.document().report().text();
+        this.holders = new Holders(reading.document(), actors);
+    }
+
+    List<Claim> claims() {
+        boolean hasBody = reading.document().sentences().stream().anyMatch(s -> s.block().kind() == Block.Kind.PARAGRAPH);
+        for (Sentence sentence : reading.document().sentences()) {
+            switch (sentence.block().kind()) {
+                case PARAGRAPH -> paragraph(sentence);
+                case TITLE -> {
+                    // A headline repeats its article with the hedges left out; it speaks only where it stands alone.
+                    if (!hasBody) {
+                        paragraph(sentence);
+                    }
+                }
+                case LINK -> linkedHeadline(sentence);
+                case CAPTION, DATE_LINE, BYLINE -> {}
+            }
+        }
+        claims.sort(Comparator.comparing(Claim::quote));
+        return List.copyOf(claims);
+    }
+
+    // --- attributed ---
+
+    private void paragraph(Sentence sentence) {
+        List<Attribution> all = reading.attributions().stream().filter(a -> sentence.span().contains(a.cue())).toList();
+        List<Attribution> own = all.stream().filter(a -> !isHedgeInside(a, all)).toList();
+        List<Span> covered = new ArrayList<>();
+        int first = claims.size();
+        for (Attribution attribution : own) {
+            boolean hedgesWhatPrecedes = attribution.negated() && attribution.kind() == CueKind.CONFIRM && attribution.source().isEmpty()
+                    && text.quote(attribution.clause()).matches("(?i)(?:that|which) .*") && claims.size() > first;
+            covered.add(attribution.clause());
+            attribution.content().ifPresent(covered::add);
+            if (hedgesWhatPrecedes) {
+                claims.set(claims.size() - 1, unconfirmed(claims.getLast()));
+            } else {
+                attributed(attribution, sentence);
+            }
+        }
+        List<Span> rest = reading.clauses().stream()
+                .filter(c -> sentence.span().contains(c) && covered.stream().noneMatch(c::overlaps))
+                .toList();
+        author(rest, sentence);
+        Optional<int[]> aside = Phrases.findNormAside(text.quote(sentence.span()));
+        if (aside.isPresent() && !own.isEmpty()) {
+            int start = text.offset(sentence.span().start());
+            Span span = text.span(start + aside.get()[0], start + aside.get()[1]);
+            add(span, Optional.empty(), Optional.empty(), Optional.of(span), Holder.author(), Stance.ASSERTS, Status.STATED, false, About.NORM,
+                    new Proposition("do usually", List.of(), Polarity.POSITIVE), Evidence.NONE, Optional.empty(), List.of(), List.of(), List.of(), List.of());
+        }
+    }
+
+    private boolean isHedgeInside(Attribution attribution, List<Attribution> all) {
+        return attribution.source().isEmpty()
+                && all.stream()
+                        .anyMatch(other -> other != attribution && other.content().filter(c -> c.overlaps(attribution.clause())).isPresent());
+    }
+
+    private static Claim unconfirmed(Claim c) {
+        return new Claim(c.id(), c.report(), c.quote(), c.holderSpan(), c.cue(), c.content(), c.holder(), c.stance(), Status.UNCONFIRMED, c.distance(),
+                c.about(), c.proposition(), c.evidence(), c.quantity(), c.when(), c.where(), c.objects(), c.casualties());
+    }
+
+    /// One stretch of what is said that makes a claim of its own.
+    private record Segment(Span quote, Span content, Substance substance, About about) {}
+
+    private void attributed(Attribution attribution, Sentence sentence) {
+        String clauseText = text.quote(attribution.clause());
+        if (isNorm(attribution)) {
+            Span clause = attribution.clause();
+            norm(clause);
+            return;
+        }
+        Holders.Resolved holder = holders.resolve(attribution.source(), sentence);
+        if (attribution.kind() == CueKind.SHOW && attribution.content().isPresent() && !holder.isEvidence()) {
+            Evidence shown = holders.shownBy(text.quote(attribution.content().get()));
+            if (shown != Evidence.NONE) {
+                holder = new Holders.Resolved(holder.holder(), holder.who(), shown);
+            }
+        }
+        if (attribution.content().isEmpty()) {
+            Stance stance = Stances.decide(attribution, holder, About.RESPONSIBILITY, "", clauseText);
+            add(attribution.clause(), attribution.source(), Optional.of(attribution.cue()), Optional.empty(), holder.holder(), stance, Status.STATED,
+                    Phrases.findNormAside(clauseText).isPresent() && stance == Stance.CLAIMS, About.RESPONSIBILITY,
+                    new Proposition("comment", List.of(), Polarity.POSITIVE), Evidence.NONE, Optional.empty(), List.of(), List.of(), List.of(), List.of());
+            return;
+        }
+        for (Segment segment : segments(attribution)) {
+            claim(attribution, holder, segment);
+        }
+    }
+
+    private boolean isNorm(Attribution attribution) {
+        return attribution.kind() != CueKind.DECLINE && Phrases.isNorm(text.quote(attribution.clause())) && !attribution.negated();
+    }
+
+    private List<Segment> segments(Attribution attribution) {
+        Span content = attribution.content().orElseThrow();
+        List<Span> parts = new ArrayList<>(reading.clauses().stream().filter(content::contains).toList());
+        if (parts.isEmpty() || parts.stream().noneMatch(p -> p.start() <= content.start() + 1)) {
+            parts.addFirst(parts.isEmpty() ? content : text.span(text.offset(content.start()), text.offset(parts.getFirst().start())));
+        }
+        List<Segment> segments = new ArrayList<>();
+        for (Span part : parts) {
+            Substance substance = new Substance(reading, part);
+            About about = substance.about();
+            boolean opens = afterThat(part) || about != About.OTHER && !Phrases.isUnreal(substance.text());
+            Segment last = segments.isEmpty() ? null : segments.getLast();
+            if (last == null) {
+                segments.add(new Segment(attribution.clause(), part, substance, about));
+            } else if (opens && (last.about() != About.OTHER || afterThat(part)) && (about != last.about() || !substance.objects(false).isEmpty() && !last.substance().objects(false).isEmpty() || afterThat(part))) {
+                segments.add(new Segment(part, part, substance, about));
+            } else {
+                Span joined = last.content().union(part);
+                Substance both = new Substance(reading, joined);
+                // The clause that holds the cue stays whole; what goes on in it needs no longer quote.
+                Span quote = last.quote().contains(part) || about == About.OTHER ? last.quote() : last.quote().union(part);
+                segments.set(segments.size() - 1, new Segment(quote, joined, both, last.about() == About.OTHER ? about : last.about()));
+            }
+        }
+        if (segments.size() == 1) {
+            return effects(attribution, segments.getFirst());
+        }
+        return segments;
+    }
+
+    /// "confirm the destruction of one building and the damage of another": two effects under one cue are two claims.
+    private List<Segment> effects(Attribution attribution, Segment segment) {
+        List<DamagedObject> objects = segment.substance().objects(false);
+        boolean nominal = objects.size() > 1
+                && objects.getFirst().state() != objects.getLast().state()
+                && !segment.substance().hasVerbTrigger();
+        if (!nominal) {
+            return List.of(segment);
+        }
+        List<Segment> split = new ArrayList<>();
+        Span from = attribution.clause().start() < segment.content().start() ? attribution.clause() : segment.content();
+        int start = from.start();
+        int contentStart = segment.content().start();
+        for (DamagedObject object : objects) {
+            Span quote = new Span(text.report(), start, object.span().end());
+            Span content = new Span(text.report(), contentStart, object.span().end());
+            split.add(new Segment(quote, content, new Substance(reading, content), About.DAMAGE));
+            int next = text.offset(object.span().end());
+            while (next < text.value().length() && !Character.isLetter(text.value().charAt(next))) {
+                next++;
+            }
+            if (text.value().startsWith("and ", next)) {
+                next += "and ".length();
+            }
+            start = text.span(next, next + 1).start();
+            contentStart = start;
+        }
+        return split;
+    }
+
+    private boolean afterThat(Span part) {
+        int at = text.offset(part.start());
+        return text.value().substring(Math.max(0, at - 9), at).matches("(?s).*\\b(?:and|but|or),? that\\s+");
+    }
+
+    private void claim(Attribution attribution, Holders.Resolved holder, Segment segment) {
+        String content = segment.substance().text();
+        String clause = text.quote(segment.quote());
+        About about = segment.about();
+        boolean denied = Phrases.isNegated(content) && about != About.CASUALTIES;
+        boolean background = Phrases.isBackground(content) && about == About.OCCURRENCE;
+        if (background) {
+            about = About.TREND;
+        }
+        if (about == About.OTHER && attribution.kind() == CueKind.DISTANCE && Phrases.isResponsibility(clause)
+                || about == About.OCCURRENCE && attribution.kind() == CueKind.ADMIT
+                || about == About.OCCURRENCE && Phrases.isResponsibility(clause)) {
+            about = About.RESPONSIBILITY;
+        }
+        boolean aboutWhole = attribution.negated() && !segment.substance().has(Set.of(org.attest.language.Trigger.Label.KILL,
+                org.attest.language.Trigger.Label.INJURE, org.attest.language.Trigger.Label.DAMAGE, org.attest.language.Trigger.Label.DESTROY));
+        Stance stance = Stances.decide(attribution, holder, about, content, clause);
+        if (denied && (stance == Stance.AFFIRMS || stance == Stance.CLAIMS)) {
+            stance = Stance.DENIES;
+        }
+        if (stance == Stance.NO_COMMENT) {
+            about = About.RESPONSIBILITY;
+        } else if (stance == Stance.SILENT && aboutWhole && about == About.OTHER) {
+            about = About.OCCURRENCE;
+        }
+        Status status = Stances.status(attribution, clause, content);
+        boolean distance = attribution.kind() == CueKind.DISTANCE || stance == Stance.CLAIMS && Phrases.findNormAside(clause).isPresent();
+        Polarity polarity = stance == Stance.DENIES && denied ? Polarity.NEGATIVE : Polarity.POSITIVE;
+        Proposition proposition = new Proposition(
+                segment.substance().predicate(about).orElse(stance == Stance.NO_COMMENT ? "comment" : "state"), segment.substance().arguments(), polarity);
+        boolean speaks = stance != Stance.SILENT && stance != Stance.NO_COMMENT;
+        Evidence evidence = holder.isEvidence() || holder.evidence() == Evidence.WITNESS
+                ? holder.evidence()
+                : stance == Stance.CONFIRMS ? Evidence.SATELLITE : Evidence.NONE;
+        Optional<Quantity> quantity = about == About.INTERCEPTION ? Optional.of(segment.substance().intercepted()) : Optional.empty();
+        List<CasualtyCell> cells = speaks && stance != Stance.DENIES && attribution.kind() != CueKind.CONFIRM || speaks && !attribution.negated() ? segment.substance().casualties() : List.of();
+        List<DamagedObject> objects = speaks ? segment.substance().objects(stance == Stance.DENIES) : List.of();
+        add(segment.quote(), attribution.source(), Optional.of(attribution.cue()), Optional.of(segment.content()), holder.holder(), stance, status, distance,
+                about, proposition, evidence, quantity.or(() -> cells.stream().findFirst().map(CasualtyCell::number)),
+                when(segment, attribution), where(segment, attribution), objects, cells);
+    }
+
+    /// The times of what is said; a time before the source counts only if nothing else does ("Late on Wednesday, SANA
+    /// reported, ..."), since it may say when the words were spoken.
+    private List<When> when(Segment segment, Attribution attribution) {
+        List<When> own = whens(segment.content());
+        if (!own.isEmpty() || attribution.source().isEmpty() || attribution.source().get().start() <= segment.quote().start()) {
+            return own;
+        }
+        boolean saidAfterwards = segment.content().start() > attribution.cue().end() && text.quote(attribution.clause()).matches("(?s)[^,]{3,40},.*");
+        boolean reportNoun = attribution.source().get().start() > segment.quote().start() && segment.content().start() >= attribution.cue().end() && segment.substance().hasAct();
+        return saidAfterwards || reportNoun && !segment.substance().hasVerbTrigger()
+                ? whens(new Span(text.report(), segment.quote().start(), attribution.source().get().start()))
+                : own;
+    }
+
+    private List<When> whens(Span span) {
+        return times.within(span).stream()
+                .filter(e -> e.kind() == TimeExpression.Kind.DATE || e.kind() == TimeExpression.Kind.TIME)
+                .map(TimeExpression::when)
+                .toList();
+    }
+
+    private List<Where> where(Segment segment, Attribution attribution) {
+        return wheres(segment.quote()).stream()
+                .filter(w -> w.from().stream().noneMatch(f -> attribution.source().filter(s -> s.contains(f)).isPresent()))
+                .toList();
+    }
+
+    private List<Where> wheres(Span span) {
+        List<Where> sites = places.within(span).stream().filter(m -> m.use() == PlaceMention.Use.SITE).map(PlaceMention::where).toList();
+        return sites.isEmpty()
+                ? places.within(span).stream().filter(m -> m.use() == PlaceMention.Use.CONTAINER).map(PlaceMention::where).toList()
+                : sites;
+    }
+
+    // --- the author's own voice ---
+
+    private void author(List<Span> clauses, Sentence sentence) {
+        boolean happened = false;
+        Claim last = null;
+        for (Span clause : clauses) {
+            Substance substance = new Substance(reading, clause);
+            String words = substance.text();
+            if (Phrases.isNorm(words)) {
+                norm(clause);
+                continue;
+            }
+            About about = substance.about();
+            boolean describesSite = happened && about == About.OTHER && describesPlace(clause);
+            boolean unreal = Phrases.isUnreal(words) && about != About.TREND && about != About.MOTIVE;
+            boolean background = Phrases.isBackground(text.quote(sentence.span())) && about != About.TREND;
+            if (about == About.OTHER && Phrases.isUnconfirmed(words)) {
+                describesSite = true;
+            }
+            if (about == About.OTHER && !describesSite || unreal || background && about != About.MOTIVE || noun(substance, about)) {
+                continue;
+            }
+            Status status = Phrases.isUnconfirmed(words) ? Status.UNCONFIRMED : Status.STATED;
+            List<CasualtyCell> cells = substance.casualties();
+            boolean goesOn = last != null && last.about() == about && !(about == About.DAMAGE && !last.objects().isEmpty());
+            if (goesOn) {
+                last = widened(last, clause, cells);
+                claims.set(claims.size() - 1, last);
+                continue;
+            }
+            Stance stance = Stance.ASSERTS;
+            boolean negated = Phrases.isNegated(words) && about != About.CASUALTIES;
+            last = add(clause, Optional.empty(), Optional.empty(), Optional.of(clause), Holder.author(), stance, status, false, about,
+                    new Proposition(substance.predicate(about).orElse("state"), substance.arguments(), negated ? Polarity.NEGATIVE : Polarity.POSITIVE),
+                    Evidence.NONE, about == About.INTERCEPTION ? Optional.of(substance.intercepted()) : cells.stream().findFirst().map(CasualtyCell::number),
+                    whens(clause), wheres(clause), substance.objects(negated), cells);
+            happened |= about == About.OCCURRENCE || about == About.DAMAGE || about == About.CASUALTIES;
+        }
+    }
+
+    /// A trigger noun in passing ("the purpose of the strikes") is no claim that they happened, unless time or place is given.
+    private boolean noun(Substance substance, About about) {
+        return about == About.OCCURRENCE
+                && !substance.hasVerbTrigger()
+                && whens(substance.span()).isEmpty()
+                && wheres(substance.span()).isEmpty();
+    }
+
+    private Claim widened(Claim c, Span clause, List<CasualtyCell> cells) {
+        ids.remove(c.id());
+        Span quote = c.quote().union(clause);
+        List<CasualtyCell> all = new ArrayList<>(c.casualties());
+        all.addAll(cells);
+        List<When> when = new ArrayList<>(c.when());
+        when.addAll(whens(clause));
+        List<Where> where = new ArrayList<>(c.where());
+        where.addAll(wheres(clause));
+        String id = ClaimId.of(quote, c.stance(), c.about(), c.proposition());
+        ids.add(id);
+        return new Claim(id, c.report(), quote, c.holderSpan(), c.cue(), Optional.of(quote), c.holder(), c.stance(), c.status(), c.distance(), c.about(),
+                c.proposition(), c.evidence(), c.quantity(), when, where, c.objects(), all);
+    }
+
+    /// "... near the Research Center which pursues ...": what a site is for, said in passing.
+    private boolean describesPlace(Span clause) {
+        int at = text.offset(clause.start());
+        boolean relative = text.value().substring(at).matches("(?s)(?:which|that|where|whose)\\b.*");
+        return relative && places.mentions().stream().anyMatch(m -> m.span().end() <= clause.start() && clause.start() - m.span().end() <= 3);
+    }
+
+    private void norm(Span clause) {
+        add(clause, Optional.empty(), Optional.empty(), Optional.of(clause), Holder.author(), Stance.ASSERTS, Status.STATED, false, About.NORM,
+                new Proposition("do usually", List.of(), Polarity.POSITIVE), Evidence.NONE, Optional.empty(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    // --- headlines of other articles ---
+
+    /// What the headline of a linked article says of effects: it is neither this article's voice nor anyone's it names.
+    private void linkedHeadline(Sentence sentence) {
+        boolean related = reading.document().report().links().stream()
+                .anyMatch(link -> link.kind().equals("related") && link.span().overlaps(sentence.span()));
+        if (!related) {
+            return;
+        }
+        Holder holder = new Holder("headline of a linked article", "", Holder.Kind.LINKED_HEADLINE, List.of(), List.of());
+        for (Span clause : reading.clauses()) {
+            if (!sentence.span().contains(clause)) {
+                continue;
+            }
+            Substance substance = new Substance(reading, clause);
+            About about = substance.about();
+            if (about != About.CASUALTIES && about != About.DAMAGE && about != About.INTERCEPTION) {
+                continue;
+            }
+            add(clause, Optional.empty(), Optional.empty(), Optional.of(clause), holder, Stance.ASSERTS, Status.STATED, false, about,
+                    new Proposition(substance.predicate(about).orElse("state"), substance.arguments(), Polarity.POSITIVE), Evidence.NONE,
+                    about == About.INTERCEPTION ? Optional.of(substance.intercepted()) : Optional.empty(),
+                    whens(sentence.span()), wheres(sentence.span()), substance.objects(false), substance.casualties());
+        }
+    }
+
+    @SuppressWarnings("TooManyParameters") // One call per kind of claim; naming each field twice in a builder says no more.
+    private Claim add(Span quote, Optional<Span> holderSpan, Optional<Span> cue, Optional<Span> content, Holder holder, Stance stance, Status status,
+            boolean distance, About about, Proposition proposition, Evidence evidence, Optional<Quantity> quantity, List<When> when, List<Where> where,
+            List<DamagedObject> objects, List<CasualtyCell> casualties) {
+        Span trimmed = trimmed(quote);
+        Claim claim = new Claim(ClaimId.of(trimmed, stance, about, proposition), text.report(), trimmed, holderSpan, cue, content, holder, stance, status,
+                distance, about, proposition, evidence, quantity, when, where, objects, casualties);
+        if (ids.add(claim.id())) {
+            claims.add(claim);
+        }
+        return claim;
+    }
+
+    private static final java.util.regex.Pattern LEAD_IN =
+            java.util.regex.Pattern.compile("^(?:however|meanwhile|moreover|still|nevertheless|also|in addition|and|but)\\b[, ]+", java.util.regex.Pattern.CASE_INSENSITIVE);
+
+    /// Without the "however," that only joins it to what stands before.
+    private Span trimmed(Span quote) {
+        java.util.regex.Matcher leadIn = LEAD_IN.matcher(text.quote(quote));
+        return leadIn.find() ? new Span(quote.report(), quote.start() + leadIn.end(), quote.end()) : quote;
+    }
+}

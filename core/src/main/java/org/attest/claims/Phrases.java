@@ -1,0 +1,107 @@
+package org.attest.claims;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Turns of phrase that decide what a clause speaks of, whatever war it reports.
+final class Phrases {
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE;
+
+    /// "as usual", "in line with its policy": the author says that this is what the actor always does.
+    private static final Pattern NORM_ASIDE = Pattern.compile(
+            "\\b(?:as (?:usual|always|ever|customary|expected|per usual)"
+                    + "|as (?:is|was|has been|had been) (?:its|their|his|her|the|often|usually)\\b[\\w -]{0,40}?(?:habit|policy|practice|custom|case|rule|wont|tradition)"
+                    + "|as (?:it|they|he|she) (?:usually|often|always|routinely|invariably|normally|so often|has always|have always)(?: (?:do|does|did|done))?"
+                    + "|as (?:a matter of policy|a rule)"
+                    + "|(?:following|in line with|in keeping with|consistent with|under|per|true to|in accordance with) (?:its|their|his|her|a|the|standard|usual|long-standing|normal|established|customary)\\b[\\w -]{0,40}?(?:practice|policy|habit|custom|procedure|tradition|form|approach|routine))",
+            FLAGS);
+    private static final Pattern NORM_PREDICATE = Pattern.compile(
+            "\\b(?:seldom|rarely|hardly ever|almost never|never|usually|routinely|typically|generally|normally|habitually|always|as a rule|is not known to|are not known to)\\b[ ,]*(?:\\w+ )?(?:comments?|discuss(?:es)?|acknowledges?|confirms?|den(?:y|ies)|speaks?|talks?|claims?|admits?|reports?|responds?|mentions?|says?|announces?|explains?|answers?|issues?|publish(?:es)?|gives?|admit(?:s)? to|disclose[s]?)\\b",
+            FLAGS);
+    private static final Pattern TREND = Pattern.compile(
+            "\\b(?:escalat\\w+|intensif\\w+|increas(?:ed|ing|es?)\\b|more frequent|less frequent|stepped up|step(?:ping)? up|surg(?:ed|ing)|on the rise|risen|rose sharply|grown|grew|multipl(?:ied|y)|doubled|tripled|declin(?:ed|ing)|fallen off|tailed off|subsid(?:ed|ing)|spate of|wave of|spread to)\\b",
+            FLAGS);
+    private static final Pattern TREND_ACTS = Pattern.compile(
+            "\\b(?:strikes?|raids?|attacks?|bombings?|shelling|bombardments?|clashes|fighting|violence|explosions|airstrikes|incidents|operations)\\b", FLAGS);
+    private static final Pattern REPEATED = Pattern.compile(
+            "\\b(?:regularly|repeatedly|frequently|routinely|often|constantly|habitually|periodically|(?:hundreds|dozens|scores|thousands|many|several|numerous|countless|\\d+) (?:of )?(?:times|occasions)"
+                    + "|(?:hundreds|dozens|scores|thousands) of (?:\\w+ ){0,2}(?:strikes|raids|attacks|sorties|bombings|missions|air strikes|airstrikes)"
+                    + "|(?:over|in|during|for) the (?:last|past) (?:\\w+ )?(?:\\w+ )?(?:weeks|months|years|decade|decades)|in recent (?:years|months|weeks)|throughout|since the (?:start|beginning|outbreak)|over the years|for years|for months|for decades"
+                    + "|(?:in|over) the course of [\\w’' -]{0,30}(?:war|conflict)"
+                    + "|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\\d+(?:st|nd|rd|th)) (?:\\w+ ){0,3}(?:attack|strike|raid|bombing)\\b.{0,40}\\b(?:this|in|since|of)\\b)",
+            FLAGS);
+    private static final Pattern GENERIC = Pattern.compile(
+            "\\b(?:raids?|strikes?|attacks?|bombings?)\\b[^.]{0,60}\\b(?:is|are|remain|have been) (?:rare|unusual|common|frequent|routine|unheard|uncommon|infrequent)", FLAGS);
+    private static final Pattern NOT_YET = Pattern.compile(
+            "\\b(?:will|would|could|may|might|shall|should|plans? to|planned to|planning|threaten\\w*|vow\\w*|warn(?:s|ed|ing)?|prepar\\w+ (?:to|for)|if|unless|exercise|exercises|drills?|rehears\\w+|film|movie|novel|anniversary|commemorat\\w+|memorial|to mark the)\\b",
+            FLAGS);
+    private static final Pattern MOTIVE = Pattern.compile(
+            "\\b(?:seek(?:s|ing)? to|sought to|aim(?:s|ed|ing)? (?:to|at)|(?:the )?(?:aim|purpose|goal|intention|objective|intent|point|motive) (?:was|is|of|being)|intended to|meant to|designed to|wish(?:es|ed)? to|wants? to|wanted (?:to|the)|in (?:an attempt|a bid|an effort|order) to|in (?:retaliation|revenge|response)|to (?:prevent|deter|weaken|avenge|stop|pressure|punish)\\b|blows? (?:at|against))",
+            FLAGS);
+    private static final Pattern RESPONSIBILITY = Pattern.compile(
+            "\\b(?:responsib\\w+|carried out (?:by|the (?:attack|raid|strike|bombing))|(?:was|were|is|are|be) behind|behind (?:the|it|them|this)|blam(?:ed|es|ing)|accus(?:ed|es|ing)|perpetrat\\w+|the work of|attackers? (?:was|were)|perpetrators? (?:was|were)|claimed responsibility|took responsibility|culprits?)\\b",
+            FLAGS);
+    private static final Pattern UNCONFIRMED = Pattern.compile(
+            "\\b(?:unconfirmed|unverified|reportedly|allegedly|purportedly|apparently|presumed|suspected|believed to|thought to|understood to|could not (?:immediately |be )?(?:independently )?(?:be )?(?:independently )?(?:verif|confirm)\\w*|not (?:yet )?(?:been )?(?:independently )?(?:verified|confirmed)|unclear whether)\\b",
+            FLAGS);
+    private static final Pattern NEGATED_CONTENT = Pattern.compile(
+            "^(?:[\"\u201c]|that |there (?:was|were|had been) |it had |they had )*(?:no|not a single|not one|none|nobody|neither)\\b|\\b(?:did not|had not|was not|were not|has not|have not|never|without) (?:\\w+ ){0,2}(?:hit|damage|struck|strike|cause|caused|suffer|suffered|damaged|destroyed|destroy|carry|carried|bomb|bombed|attack|attacked|target|targeted|reach|reached|shell|shelled|fire|fired|intercept|intercepted)\\b",
+            FLAGS);
+    private static final Pattern ADMISSION = Pattern.compile("\\b(?:claimed|took|taken|claiming|taking) responsibility\\b", FLAGS);
+
+    private Phrases() {}
+
+    /// Where an aside on an actor's habits stands in `text`, as `{start, end}` in UTF-16 offsets.
+    static Optional<int[]> findNormAside(String text) {
+        Matcher matcher = NORM_ASIDE.matcher(text);
+        return matcher.find() ? Optional.of(new int[] {matcher.start(), matcher.end()}) : Optional.empty();
+    }
+
+    static boolean isNorm(String clause) {
+        return NORM_PREDICATE.matcher(clause).find();
+    }
+
+    static boolean isTrend(String clause) {
+        return TREND.matcher(clause).find() && TREND_ACTS.matcher(clause).find();
+    }
+
+    /// Many acts at once, or acts in general: no incident of its own.
+    static boolean isBackground(String clause) {
+        return REPEATED.matcher(clause).find() || GENERIC.matcher(clause).find();
+    }
+
+    /// Plans, threats, conditions, exercises and fiction.
+    static boolean isUnreal(String clause) {
+        return NOT_YET.matcher(clause).find();
+    }
+
+    static boolean isMotive(String clause) {
+        return MOTIVE.matcher(clause).find();
+    }
+
+    static boolean isResponsibility(String clause) {
+        return RESPONSIBILITY.matcher(clause).find();
+    }
+
+    static boolean isUnconfirmed(String clause) {
+        return UNCONFIRMED.matcher(clause).find();
+    }
+
+    /// "no aircraft were damaged", "did not cause any damage".
+    static boolean isNegated(String content) {
+        return NEGATED_CONTENT.matcher(content.strip()).find();
+    }
+
+    static boolean isAdmission(String clause) {
+        return ADMISSION.matcher(clause).find();
+    }
+
+    /// "air defences", "anti-aircraft fire": whoever shoots is not the attacker.
+    static boolean isAirDefence(String words) {
+        String lower = words.toLowerCase(Locale.ROOT);
+        return lower.contains("air defen") || lower.contains("air-defen") || lower.contains("anti-aircraft") || lower.contains("antiaircraft")
+                || lower.matches(".*\\b(?:the|its|their) defen[cs]es\\b.*");
+    }
+}
