@@ -1,0 +1,250 @@
+package org.attest.incidents;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.attest.actors.Actors;
+import org.attest.claims.About;
+import org.attest.claims.Claim;
+import org.attest.claims.Holder;
+import org.attest.claims.Stance;
+import org.attest.language.Reading;
+import org.attest.language.Sentence;
+import org.attest.places.Where;
+import org.attest.reports.Block;
+import org.attest.reports.ReportLink;
+import org.attest.reports.Span;
+import org.attest.time.TimeExpression;
+import org.attest.time.Times;
+import org.attest.time.When;
+import org.attest.time.WhenLogic;
+
+/// Sorts one report's claims into the incidents that the report speaks of.
+///
+/// It goes through the claims in the order of the text, as a reader does: a claim that names a time or a site goes to the
+/// account that has it, or starts one; a claim that names neither stays with what was spoken of last. Law 8 holds inside a
+/// report as between reports: different days and different towns are different incidents, unless one toll spans them.
+public final class AccountBuilder {
+    private static final Set<About> FOUNDING =
+            Set.of(About.OCCURRENCE, About.DAMAGE, About.CASUALTIES, About.INTERCEPTION, About.RESPONSIBILITY);
+    private static final Pattern ANOTHER_ACT = Pattern.compile(
+            "\\b(?:also|already|last|previously|earlier|an? (?:previous|earlier|separate|second|similar) (?:attack|strike|raid|bombing)|had (?:already )?(?:struck|attacked|hit|bombed|been (?:hit|struck|attacked)))\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern PART_OF_TOLL = Pattern.compile(
+            "\\b(?:of them|the (?:remaining|rest|others?)|the (?:first|second|third|former|latter) (?:town|city|village|site|place|area)?|too\\b)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SAME_SITE = Pattern.compile(
+            "\\b(?:the|this|that|same) (?:\\w+ ){0,2}(?:facility|base|airport|airfield|site|complex|plant|factory|town|city|village|camp|port|hospital|school|bridge|depot|refinery|station|market|area|district|building|compound|dam|prison|works|pipeline)\\b|\\bthere\\b|\\b(?:struck|hit|attacked|bombed|shelled|targeted) it\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern RECENT = Pattern.compile(
+            "\\b(?:latest|most recent|newest|new|recent|has|have|are reporting|is reporting|this week|again)\\b", Pattern.CASE_INSENSITIVE);
+
+    /// @param claims all claims, with the occurrence claims that had to be drawn from claims of effects
+    /// @param accounts in the order in which the report comes to them
+    public record Accounts(List<Claim> claims, List<Account> accounts) {
+        public Accounts {
+            claims = List.copyOf(claims);
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    public Accounts build(Reading reading, List<Claim> claims, Times times, Actors actors) {
+        return new Run(reading, claims, times, actors).accounts();
+    }
+
+    /// The reading of one report. Used once.
+    private static final class Run {
+        private final Reading reading;
+        private final List<Claim> claims;
+        private final Times times;
+        private final Actors actors;
+        private final List<Draft> drafts = new ArrayList<>();
+        private final List<Claim> early = new ArrayList<>();
+
+        Run(Reading reading, List<Claim> claims, Times times, Actors actors) {
+            this.reading = reading;
+            this.claims = claims;
+            this.times = times;
+            this.actors = actors;
+        }
+
+        Accounts accounts() {
+            claims.forEach(this::place);
+            if (!drafts.isEmpty()) {
+                early.forEach(c -> drafts.getFirst().add(c, false, "it stands before the report names any incident"));
+            }
+            drafts.forEach(Draft::countTime);
+            boundByLinks();
+            if (!drafts.isEmpty()) {
+                recent(drafts.getFirst());
+            }
+            List<Claim> all = new ArrayList<>(claims);
+            List<Account> accounts = new ArrayList<>();
+            for (Draft draft : drafts) {
+                draft.occurrence().filter(c -> !all.contains(c)).ifPresent(all::add);
+                accounts.add(draft.account(draft == drafts.getFirst(), drafts, reading, actors));
+            }
+            all.sort(Comparator.comparing(Claim::quote));
+            return new Accounts(all, accounts);
+        }
+
+        private void place(Claim claim) {
+            if (claim.about() == About.NORM || claim.about() == About.TREND) {
+                return;
+            }
+            boolean founding = FOUNDING.contains(claim.about()) && speaks(claim);
+            String words = reading.document().quote(claim.quote());
+            if (claim.holder().kind() == Holder.Kind.LINKED_HEADLINE) {
+                drafts.reversed().stream()
+                        .filter(d -> !claim.where().isEmpty() && d.sharesSite(claim.where()))
+                        .findFirst()
+                        .ifPresent(d -> d.add(claim, true, "the headline names " + claim.where().getFirst().name()));
+                return;
+            }
+            if (claim.about() == About.MOTIVE && claim.holder().kind() == Holder.Kind.AUTHOR) {
+                return;
+            }
+            List<When> days = distinctTimes(claim);
+            if (founding && days.size() > 1) {
+                days.forEach(day -> placeAt(claim, List.of(day), words, true));
+                return;
+            }
+            placeAt(claim, claim.when(), words, founding);
+        }
+
+        private static boolean speaks(Claim claim) {
+            return claim.stance() != Stance.SILENT && claim.stance() != Stance.NO_COMMENT && claim.stance() != Stance.DENIES;
+        }
+
+        /// The times of a claim that cannot be one: "on August 31 and September 2".
+        private static List<When> distinctTimes(Claim claim) {
+            List<When> known = claim.when().stream().filter(w -> !(w instanceof When.Unknown)).toList();
+            for (int i = 0; i < known.size(); i++) {
+                for (int k = i + 1; k < known.size(); k++) {
+                    if (WhenLogic.intersects(known.get(i), known.get(k))) {
+                        return List.of();
+                    }
+                }
+            }
+            return known;
+        }
+
+        private void placeAt(Claim claim, List<When> when, String words, boolean founding) {
+            Sentence sentence = reading.document().sentenceAt(claim.quote());
+            Optional<TimeExpression> counted = times.within(claim.quote()).stream().filter(e -> e.offset().isPresent()).findFirst();
+            Optional<Draft> sameSentence = last(d -> d.lastSentence == sentence.index());
+            boolean bare = when.isEmpty() && claim.where().isEmpty() && counted.isEmpty();
+            if (bare) {
+                Optional<Draft> spokenOf = sameSentence.or(() -> last(d -> d.lastBlock.equals(sentence.block()))).or(() -> lastTouched());
+                if (spokenOf.isPresent()) {
+                    spokenOf.get().touch(sentence);
+                    spokenOf.get().add(claim, false, "it names neither time nor place and follows what is said of this incident");
+                } else if (founding) {
+                    start(claim, when, sentence, Optional.empty());
+                } else {
+                    early.add(claim);
+                }
+                return;
+            }
+            boolean another = founding && counted.isEmpty() && !when.isEmpty() && ANOTHER_ACT.matcher(words).find();
+            boolean partOfToll = PART_OF_TOLL.matcher(words).find();
+            Draft best = null;
+            int bestScore = 0;
+            for (Draft draft : drafts) {
+                int score = draft.score(claim, when, sentence, partOfToll);
+                boolean otherDay = counted.isPresent() || another && !draft.sharesTime(when);
+                if (score > 0 && !(otherDay && founding) && (best == null || score >= bestScore)) {
+                    best = draft;
+                    bestScore = score;
+                }
+            }
+            if (best != null) {
+                best.touch(sentence);
+                best.extend(claim, when);
+                best.add(claim, true, "its time or place is this incident's");
+            } else if (founding) {
+                Draft started = start(claim, when, sentence, counted);
+                if (claim.where().isEmpty() && SAME_SITE.matcher(words).find()) {
+                    lastBefore(started).ifPresent(before -> started.sites.addAll(before.sites));
+                }
+            } else {
+                sameSentence.or(this::lastTouched).ifPresentOrElse(d -> d.add(claim, false, "it follows what is said of this incident"), () -> early.add(claim));
+            }
+        }
+
+        private Draft start(Claim claim, List<When> when, Sentence sentence, Optional<TimeExpression> counted) {
+            Optional<Draft> before = lastTouched();
+            Draft draft = new Draft(claim, when, sentence);
+            if (counted.isPresent() && before.isPresent()) {
+                draft.countFrom(before.get(), counted.get());
+            } else if (when.isEmpty() && before.filter(b -> b.lastBlock.equals(sentence.block()) && sentence.index() - b.lastSentence <= 1).isPresent()) {
+                draft.inheritTime(before.get());
+            }
+            drafts.add(draft);
+            draft.add(claim, true, "it is the first to name this time or place");
+            return draft;
+        }
+
+        private Optional<Draft> last(java.util.function.Predicate<Draft> test) {
+            return drafts.stream().filter(test).max(Comparator.comparingInt(d -> d.touched));
+        }
+
+        private Optional<Draft> lastTouched() {
+            return last(_ -> true);
+        }
+
+        private Optional<Draft> lastBefore(Draft draft) {
+            return last(d -> d != draft);
+        }
+
+        /// An article does not tell of what comes after it: "in early May", then "See Daily, May 5: ...".
+        private void boundByLinks() {
+            for (ReportLink link : reading.document().report().links()) {
+                if (!link.kind().equals("see") || link.date().isEmpty()) {
+                    continue;
+                }
+                Optional<When> date = times.within(link.span()).stream().map(TimeExpression::when).findFirst();
+                Optional<Block> before = reading.document().report().blocks().stream()
+                        .filter(b -> b.kind() == Block.Kind.PARAGRAPH && b.span().end() <= link.span().start())
+                        .reduce((_, b) -> b);
+                for (Draft draft : drafts) {
+                    boolean near = before.filter(b -> b.equals(draft.foundedIn)).isPresent() || nearest(link.span(), draft);
+                    if (date.isPresent() && near) {
+                        WhenLogic.boundedBy(draft.when, date.get()).ifPresent(bounded -> draft.when = bounded);
+                    }
+                }
+            }
+        }
+
+        /// A link at the foot of the page belongs to whichever account its date fits; only one may.
+        private boolean nearest(Span link, Draft draft) {
+            boolean atFoot = reading.document().report().blocks().stream()
+                    .noneMatch(b -> b.kind() == Block.Kind.PARAGRAPH && b.span().start() > link.start());
+            return atFoot && !draft.sites.isEmpty();
+        }
+
+        /// News is of the week before it: a report that says "latest" or "have" of its main incident and gives no time.
+        private void recent(Draft main) {
+            Optional<LocalDate> published = times.published().stated();
+            String words = reading.document().quote(reading.document().sentenceAt(main.founder.quote()).span());
+            if (!(main.when instanceof When.Unknown) || published.isEmpty() || !RECENT.matcher(words).find()) {
+                return;
+            }
+            main.when = new When.Interval(
+                    published.map(p -> p.minusDays(7)),
+                    published,
+                    When.Precision.WINDOW,
+                    List.of(),
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "",
+                    List.of("published " + published.get(), "no time is stated; the report tells it as news, which by convention is at most 7 days old"),
+                    List.of(main.founder.quote()));
+        }
+    }
+}

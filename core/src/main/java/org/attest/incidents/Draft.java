@@ -1,0 +1,327 @@
+package org.attest.incidents;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.attest.actors.ActorMention;
+import org.attest.actors.Actors;
+import org.attest.actors.Who;
+import org.attest.claims.About;
+import org.attest.claims.CasualtyCell;
+import org.attest.claims.Claim;
+import org.attest.claims.ClaimId;
+import org.attest.claims.DamagedObject;
+import org.attest.claims.Polarity;
+import org.attest.claims.Proposition;
+import org.attest.claims.Stance;
+import org.attest.language.Reading;
+import org.attest.language.Role;
+import org.attest.language.Sentence;
+import org.attest.language.Trigger;
+import org.attest.places.PlaceLogic;
+import org.attest.places.Where;
+import org.attest.reports.Block;
+import org.attest.reports.Span;
+import org.attest.time.TimeExpression;
+import org.attest.time.When;
+import org.attest.time.WhenLogic;
+
+/// An account in the making.
+final class Draft {
+    private static final Pattern SITE_NOUN = Pattern.compile(
+            "(?:facility|facilities|complex|base|bases|airport|airbase|airfield|site|sites|plant|factory|works|installation|camp|port|refinery|city|town|village|positions?|compound|headquarters|area|areas|district|installations|sector)$");
+    private static final Pattern STAND_IN = Pattern.compile("(?i)(?:(?:the )?(?:other|second|latter)|one of (?:them|the)\\b.*|both|it|them|one|another|which|that|part of (?:it|them))");
+    private static final Set<Who.Kind> CAN_ATTACK = Set.of(Who.Kind.STATE, Who.Kind.MILITARY, Who.Kind.ARMED_GROUP, Who.Kind.OFFICIAL, Who.Kind.ORGANISATION);
+
+    final Claim founder;
+    final Block foundedIn;
+    final List<Where> sites = new ArrayList<>();
+    When when;
+    int lastSentence;
+    Block lastBlock;
+    int touched;
+    private final Map<Claim, Link> claims = new LinkedHashMap<>();
+    private final int paragraphSentence;
+    private Optional<Draft> countedFrom = Optional.empty();
+    private Optional<TimeExpression> counted = Optional.empty();
+    private Optional<Draft> inheritedFrom = Optional.empty();
+
+    Draft(Claim founder, List<When> when, Sentence sentence) {
+        this.founder = founder;
+        this.sites.addAll(founder.where());
+        this.when = when.stream().filter(w -> !(w instanceof When.Unknown)).findFirst().orElse(when.isEmpty() ? When.unstated() : when.getFirst());
+        this.foundedIn = sentence.block();
+        this.lastBlock = sentence.block();
+        this.lastSentence = sentence.index();
+        this.touched = sentence.index();
+        this.paragraphSentence = sentence.index();
+    }
+
+    void touch(Sentence sentence) {
+        lastSentence = sentence.index();
+        lastBlock = sentence.block();
+        touched = sentence.index();
+    }
+
+    void add(Claim claim, boolean stated, String reason) {
+        claims.putIfAbsent(claim, new Link(claim.id(), stated, stated ? 0.9 : 0.6, List.of(reason), List.of()));
+    }
+
+    void countFrom(Draft event, TimeExpression expression) {
+        countedFrom = Optional.of(event);
+        counted = Optional.of(expression);
+    }
+
+    void inheritTime(Draft event) {
+        inheritedFrom = Optional.of(event);
+    }
+
+    /// Works out the times that depend on another account, once all that account's claims are known.
+    void countTime() {
+        if (counted.isPresent() && countedFrom.isPresent()) {
+            when = WhenLogic.countedFrom(countedFrom.get().when, counted.get());
+        } else if (inheritedFrom.isPresent() && when instanceof When.Unknown) {
+            when = inherited(inheritedFrom.get().when);
+        }
+    }
+
+    private static When inherited(When other) {
+        List<String> basis = new ArrayList<>(other.basis());
+        basis.add("taken over from the sentence before, which this one goes on from; less sure");
+        return switch (other) {
+            case When.Interval i ->
+                new When.Interval(i.start(), i.end(), i.precision(), i.candidates(), i.nightBefore(), Optional.empty(), i.zone(), i.utc(), i.expression(), basis, i.from());
+            case When.YearUnknown y -> new When.YearUnknown(y.start(), y.end(), y.precision(), Optional.empty(), y.expression(), basis, y.from());
+            case When.Unknown _ -> other;
+        };
+    }
+
+    /// The sites that no other site of this account lies in: the most precise ones.
+    List<Where> specificSites() {
+        return PlaceLogic.mostPrecise(sites);
+    }
+
+    boolean sharesSite(List<Where> where) {
+        return where.stream().anyMatch(w -> specificSites().stream().anyMatch(s -> PlaceLogic.sameOrContained(s, w)));
+    }
+
+    boolean sharesTime(List<When> times) {
+        return times.stream().anyMatch(t -> WhenLogic.intersects(when, t));
+    }
+
+    /// How well a claim fits: 0 if its time or place speaks against it.
+    int score(Claim claim, List<When> times, Sentence sentence, boolean partOfToll) {
+        boolean timesKnown = times.stream().anyMatch(t -> !(t instanceof When.Unknown));
+        boolean timeUnknown = when instanceof When.Unknown && inheritedFrom.isEmpty() && counted.isEmpty();
+        if (timesKnown && !timeUnknown && !sharesTime(times) && !sharesInheritedTime(times)) {
+            return 0;
+        }
+        List<Where> where = claim.where();
+        boolean sameSite = !where.isEmpty() && sharesSite(where);
+        boolean widerSite = !where.isEmpty() && where.stream().anyMatch(w -> sites.stream().anyMatch(s -> PlaceLogic.sameOrContained(s, w)));
+        boolean splitsToll = partOfToll && widerSite && near(sentence);
+        if (!where.isEmpty() && !sites.isEmpty() && !sameSite && !splitsToll) {
+            return 0;
+        }
+        int score = 1;
+        score += sameSite ? 4 : 0;
+        score += splitsToll ? 3 : 0;
+        score += timesKnown && sharesTime(times) ? 3 : 0;
+        score += lastSentence == sentence.index() ? 2 : 0;
+        score += lastBlock.equals(sentence.block()) ? 1 : 0;
+        return score;
+    }
+
+    private boolean sharesInheritedTime(List<When> times) {
+        return inheritedFrom.filter(from -> from.sharesTime(times)).isPresent();
+    }
+
+    private boolean near(Sentence sentence) {
+        return sentence.index() - lastSentence <= 1;
+    }
+
+    void extend(Claim claim, List<When> times) {
+        for (Where where : claim.where()) {
+            if (!sites.contains(where)) {
+                sites.add(where);
+            }
+        }
+        for (When time : times) {
+            if (!(time instanceof When.Unknown)) {
+                when = when instanceof When.Unknown ? time : WhenLogic.intersect(when, time).orElse(when);
+            }
+        }
+    }
+
+    /// The claim that the incident happened: one that says so, or else what the first claim of its effects implies.
+    Optional<Claim> occurrence() {
+        Optional<Claim> stated = claims.keySet().stream()
+                .filter(c -> c.about() == About.OCCURRENCE && c.stance() != Stance.SILENT && c.stance() != Stance.DENIES && c.stance() != Stance.NO_COMMENT)
+                .findFirst();
+        return stated.or(() -> Optional.of(implied()));
+    }
+
+    private Claim implied() {
+        String predicate = founder.about() == About.RESPONSIBILITY ? founder.proposition().predicate() : "attack";
+        Proposition proposition = new Proposition(predicate, founder.proposition().args(), Polarity.POSITIVE);
+        return new Claim(ClaimId.of(founder.quote(), founder.stance(), About.OCCURRENCE, proposition), founder.report(), founder.quote(), founder.holderSpan(),
+                founder.cue(), founder.content(), founder.holder(), founder.stance(), founder.status(), founder.distance(), About.OCCURRENCE, proposition,
+                founder.evidence(), Optional.empty(), founder.when(), founder.where(), List.of(), List.of());
+    }
+
+    Account account(boolean main, List<Draft> all, Reading reading, Actors actors) {
+        Claim occurrence = occurrence().orElseThrow();
+        claims.putIfAbsent(occurrence, new Link(occurrence.id(), true, 0.9, List.of("an effect implies the act"), List.of()));
+        List<Where> where = specificSites();
+        List<Account.Target> targets = new ArrayList<>();
+        List<Account.Damage> objects = objects(targets);
+        List<Account.Attacker> attackers = attackers(reading, actors);
+        if (attackers.isEmpty()) {
+            // "They damaged an airstrip": the side of the sentence before.
+            int at = all.indexOf(this);
+            if (at > 0 && all.get(at - 1).lastBlock.equals(foundedIn) && paragraphSentence - all.get(at - 1).lastSentence <= 1) {
+                attackers = all.get(at - 1).attackers(reading, actors);
+            }
+        }
+        return new Account(occurrence.id(), founder.report(), main, type(reading), inZone(where), where, attackers, targets(reading, targets), objects,
+                casualties(), List.copyOf(claims.values()));
+    }
+
+    private When inZone(List<Where> where) {
+        return when instanceof When.Interval interval
+                ? where.stream().flatMap(w -> PlaceLogic.findZone(w).stream()).findFirst().<When>map(zone -> WhenLogic.inZone(interval, zone)).orElse(interval)
+                : when;
+    }
+
+    private List<Account.Damage> objects(List<Account.Target> targets) {
+        List<Map.Entry<Claim, DamagedObject>> all = new ArrayList<>();
+        claims.keySet().stream().filter(c -> c.stance() != Stance.DENIES).forEach(c -> c.objects().forEach(o -> all.add(Map.entry(c, o))));
+        boolean hasParts = all.stream().anyMatch(e -> !isSite(e.getValue()));
+        List<Account.Damage> objects = new ArrayList<>();
+        String lastHead = "";
+        for (Map.Entry<Claim, DamagedObject> entry : all) {
+            DamagedObject object = entry.getValue();
+            if (isSite(object) && hasParts) {
+                // "damaged a facility", then "destroyed one building": the whole is the target, its parts are the objects.
+                targets.add(new Account.Target(object.what(), object.span()));
+                continue;
+            }
+            boolean standIn = STAND_IN.matcher(object.what()).matches();
+            String what = standIn && !lastHead.isEmpty() ? "another " + lastHead : object.what();
+            boolean known = objects.stream().anyMatch(o -> o.state() == object.state() && (standIn && object.what().matches("(?i)one of.*|both|it|them|the other") || o.what().equalsIgnoreCase(what)));
+            if (known) {
+                objects.replaceAll(o -> o.state() == object.state() ? withClaim(o, entry.getKey()) : o);
+                continue;
+            }
+            objects.add(new Account.Damage(what, object.state(), List.of(entry.getKey().id())));
+            if (!standIn) {
+                lastHead = head(object.what());
+            }
+        }
+        return objects;
+    }
+
+    private static Account.Damage withClaim(Account.Damage damage, Claim claim) {
+        List<String> ids = new ArrayList<>(damage.claims());
+        if (!ids.contains(claim.id())) {
+            ids.add(claim.id());
+        }
+        return new Account.Damage(damage.what(), damage.state(), ids);
+    }
+
+    private static boolean isSite(DamagedObject object) {
+        return SITE_NOUN.matcher(head(object.what()).toLowerCase(Locale.ROOT)).find();
+    }
+
+    /// The last word before any "of": "missile production facility of the army" -> "facility".
+    private static String head(String phrase) {
+        String core = phrase.split(" (?:of|at|in|on|near) ", 2)[0].strip();
+        return core.substring(core.lastIndexOf(' ') + 1);
+    }
+
+    private List<Casualties> casualties() {
+        Map<List<Object>, Casualties> cells = new LinkedHashMap<>();
+        for (Claim claim : claims.keySet()) {
+            for (CasualtyCell cell : claim.casualties()) {
+                String claimant = claim.holder().name();
+                List<Object> key = List.of(cell.kind(), cell.side(), cell.who(), cell.number().min(), cell.number().max(), claimant, claim.status());
+                Casualties before = cells.get(key);
+                List<String> ids = new ArrayList<>(before == null ? List.of() : before.claims());
+                ids.add(claim.id());
+                cells.put(key, new Casualties(cell.kind(), cell.side(), cell.who(), cell.number().min(), cell.number().max(), cell.number().text(), claimant, claim.status(), ids));
+            }
+        }
+        return List.copyOf(cells.values());
+    }
+
+    private List<Account.Attacker> attackers(Reading reading, Actors actors) {
+        List<Account.Attacker> attackers = new ArrayList<>();
+        for (Claim claim : claims.keySet()) {
+            if (claim.about() == About.INTERCEPTION || claim.stance() == Stance.SILENT || claim.stance() == Stance.NO_COMMENT) {
+                continue;
+            }
+            for (Role role : reading.roles()) {
+                boolean inClaim = role.kind() == Role.Kind.ATTACKER && claim.quote().contains(role.span());
+                boolean defends = inClaim && reading.triggers().get(role.trigger()).label() == Trigger.Label.INTERCEPTION;
+                if (inClaim && !defends) {
+                    actors.within(role.span()).stream()
+                            .filter(m -> CAN_ATTACK.contains(m.who().kind()))
+                            .findFirst()
+                            .ifPresent(m -> addAttacker(attackers, m, claim));
+                }
+            }
+        }
+        return attackers;
+    }
+
+    private static void addAttacker(List<Account.Attacker> attackers, ActorMention mention, Claim claim) {
+        Account.Attacker attacker = new Account.Attacker(mention.who().name(), mention.who().country().orElse(""), claim.holder().name(), mention.span());
+        boolean known = attackers.stream().anyMatch(a -> a.name().equals(attacker.name()) && a.holder().equals(attacker.holder()));
+        if (!known) {
+            attackers.add(attacker);
+        }
+    }
+
+    private List<Account.Target> targets(Reading reading, List<Account.Target> found) {
+        List<Account.Target> targets = new ArrayList<>(found);
+        for (Role role : reading.roles()) {
+            boolean inAccount = role.kind() == Role.Kind.TARGET && claims.keySet().stream().anyMatch(c -> c.quote().contains(role.span()) && c.about() == About.OCCURRENCE);
+            String words = reading.document().quote(role.span());
+            if (inAccount && words.length() > 3 && targets.stream().noneMatch(t -> t.name().equalsIgnoreCase(words))) {
+                targets.add(new Account.Target(words, role.span()));
+            }
+        }
+        return targets;
+    }
+
+    private IncidentType type(Reading reading) {
+        List<Span> quotes = claims.keySet().stream().map(Claim::quote).toList();
+        boolean air = IncidentKinds.mentions(reading, quotes, "AIRSTRIKE");
+        boolean missile = IncidentKinds.mentions(reading, quotes, "MISSILE");
+        boolean drone = IncidentKinds.mentions(reading, quotes, "DRONE");
+        if (air || IncidentKinds.mentionsAircraft(reading, quotes)) {
+            return IncidentType.AIRSTRIKE;
+        }
+        if (drone || IncidentKinds.mentionsDrone(reading, quotes)) {
+            return IncidentType.DRONE_STRIKE;
+        }
+        if (missile) {
+            return IncidentType.MISSILE_STRIKE;
+        }
+        if (IncidentKinds.mentions(reading, quotes, "SHELLING")) {
+            return IncidentType.SHELLING;
+        }
+        if (IncidentKinds.mentions(reading, quotes, "BOMBING")) {
+            return IncidentType.BOMBING;
+        }
+        if (IncidentKinds.mentions(reading, quotes, "CLASH")) {
+            return IncidentType.ARMED_CLASH;
+        }
+        return IncidentKinds.mentions(reading, quotes, "EXPLOSION") ? IncidentType.EXPLOSION : IncidentType.OTHER;
+    }
+}
