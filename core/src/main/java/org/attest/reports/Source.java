@@ -21,6 +21,7 @@ public record Source(
     public record Published(LocalDate date, String basis) {}
 
     public static Source of(String path) {
-        return new Source(path, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Source(
+                path, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -6,7 +6,8 @@ public final class Text {
     private final String report;
     private final String value;
 
-    /// `codePoints[i]` = code points before UTF-16 offset `i`; empty where the text has no surrogates and the two agree.
+    /// `codePoints[i]` = code points before UTF-16 offset `i`; empty where the text has no surrogates and the two
+    /// agree.
     private final int[] codePoints;
 
     public Text(String report, String value) {
