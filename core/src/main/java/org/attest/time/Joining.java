@@ -1,0 +1,191 @@
+package org.attest.time;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.attest.time.Grammar.Piece;
+import org.attest.time.Lexeme.Kind;
+import org.attest.time.Meaning.Dated;
+
+/// The second half of [Grammar]: joins a time of day with its day, an offset with the day it counts from, and gives each
+/// expression its preposition.
+final class Joining {
+    private static final Set<Kind> BETWEEN_CLOCK_AND_DAY =
+            Set.of(Kind.ON, Kind.OF, Kind.COMMA, Kind.IN, Kind.THE, Kind.INTO, Kind.FROM, Kind.BETWEEN);
+
+    private static final Set<Kind> BETWEEN_DAY_AND_CLOCK = Set.of(Kind.AT, Kind.IN, Kind.THE, Kind.COMMA, Kind.ABOUT);
+
+    private Joining() {}
+
+    static List<Piece> join(Line line, List<Piece> found) {
+        List<Piece> pieces = new ArrayList<>(found);
+        shareYears(line, pieces);
+        boolean again = true;
+        while (again) {
+            again = false;
+            for (int i = 0; i + 1 < pieces.size(); i++) {
+                Optional<Piece> joined = pair(line, pieces.get(i), pieces.get(i + 1));
+                if (joined.isPresent()) {
+                    pieces.set(i, joined.get());
+                    pieces.remove(i + 1);
+                    again = true;
+                    break;
+                }
+            }
+        }
+        List<Piece> done = new ArrayList<>();
+        for (Piece piece : pieces) {
+            alone(line, piece).ifPresent(kept -> done.add(governed(line, kept, done.isEmpty() ? 0 : done.getLast().end())));
+        }
+        return done;
+    }
+
+    /// "August 31 and September 2, 2020": the year is for both.
+    private static void shareYears(Line line, List<Piece> pieces) {
+        for (int i = pieces.size() - 2; i >= 0; i--) {
+            Piece piece = pieces.get(i);
+            Piece next = pieces.get(i + 1);
+            boolean adjacent = next.begin() - piece.end() <= 2;
+            for (int j = piece.end(); j < next.begin(); j++) {
+                adjacent &= line.isAny(j, Kind.AND, Kind.OR, Kind.COMMA);
+            }
+            if (adjacent
+                    && piece.meaning() instanceof Meaning.Day day
+                    && !day.year().written()
+                    && next.meaning() instanceof Meaning.Day later
+                    && later.year().written()
+                    && day.month() <= later.month()
+                    && Meaning.Day.exists(later.year(), day.month(), day.day())) {
+                pieces.set(
+                        i,
+                        new Piece(
+                                piece.begin(),
+                                piece.end(),
+                                new Meaning.Day(later.year(), day.month(), day.day(), day.weekday()),
+                                piece.clock()));
+            }
+        }
+    }
+
+    private static Optional<Piece> pair(Line line, Piece first, Piece second) {
+        boolean firstOfDay = first.meaning() instanceof Meaning.OfDay;
+        boolean secondOfDay = second.meaning() instanceof Meaning.OfDay;
+        if (firstOfDay && secondOfDay && gap(line, first, second, Set.of(Kind.COMMA, Kind.IN, Kind.THE), 2)) {
+            return Optional.of(new Piece(first.begin(), second.end(), first.meaning(), clocks(first, second)));
+        }
+        if (firstOfDay && takesClock(second) && gap(line, first, second, BETWEEN_CLOCK_AND_DAY, 2)) {
+            return Optional.of(new Piece(first.begin(), second.end(), second.meaning(), clocks(first, second)));
+        }
+        if (secondOfDay && takesClock(first) && gap(line, first, second, BETWEEN_DAY_AND_CLOCK, 2)
+                && !isPossessive(line, first)) {
+            return Optional.of(new Piece(first.begin(), second.end(), first.meaning(), clocks(first, second)));
+        }
+        boolean counts = line.isAny(first.end() - 1, Kind.AFTER, Kind.BEFORE);
+        if (counts
+                && first.meaning() instanceof Meaning.FromEvent offset
+                && second.meaning() instanceof Dated day
+                && second.begin() == first.end()
+                && !isPossessive(line, second)) {
+            return Optional.of(new Piece(
+                    first.begin(), second.end(), new Meaning.Shifted(day, offset.least(), offset.most()), second.clock()));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Clock> clocks(Piece first, Piece second) {
+        return first.clock().isPresent() && second.clock().isPresent()
+                ? Optional.of(first.clock().get().join(second.clock().get()))
+                : first.clock().or(second::clock);
+    }
+
+    /// Whether a time of day can belong to what this means: it can to a day, not to a month or a duration.
+    private static boolean takesClock(Piece piece) {
+        return switch (piece.meaning()) {
+            case Meaning.Day _, Meaning.EitherDay _, Meaning.Weekday _, Meaning.Shifted _, Meaning.FromEvent _ -> true;
+            case Meaning.Reach reach -> reach.most() - reach.least() <= 1;
+            case Meaning.Between between -> between.precision() == When.Precision.DAYS;
+            case Meaning.Ago ago -> ago.unit() == Unit.DAY;
+            case Meaning.MonthPart _, Meaning.Years _, Meaning.SeasonOf _, Meaning.Lately _, Meaning.Calendar _,
+                    Meaning.Open _, Meaning.Length _, Meaning.Repeated _, Meaning.OfDay _ ->
+                false;
+        };
+    }
+
+    private static boolean gap(Line line, Piece first, Piece second, Set<Kind> allowed, int most) {
+        if (second.begin() - first.end() > most) {
+            return false;
+        }
+        for (int i = first.end(); i < second.begin(); i++) {
+            if (!allowed.contains(line.lexemes().get(i).kind())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPossessive(Line line, Piece piece) {
+        return line.is(piece.end(), Kind.POSSESSIVE);
+    }
+
+    /// What a time of day means without a day: "overnight" counts from publication, a clock time has no day, and "early"
+    /// or "morning" alone is no time.
+    private static Optional<Piece> alone(Line line, Piece piece) {
+        if (!(piece.meaning() instanceof Meaning.OfDay)) {
+            return Optional.of(piece);
+        }
+        boolean overnight = false;
+        boolean firm = false;
+        for (int i = piece.begin(); i < piece.end(); i++) {
+            overnight |= line.is(i, Kind.OVERNIGHT);
+            firm |= line.isAny(i, Kind.CLOCK, Kind.AMPM, Kind.ZONE)
+                    || line.is(i, Kind.PART) && line.isAny(i - 1, Kind.BEFORE, Kind.AFTER, Kind.AT)
+                    || line.is(i, Kind.UNITS);
+        }
+        // "an overnight curfew" is no night in particular.
+        if (overnight && !line.is(piece.begin() - 1, Kind.A)) {
+            Meaning reach = new Meaning.Reach(-1, 0, When.Precision.PART_OF_DAY, "overnight");
+            return Optional.of(new Piece(piece.begin(), piece.end(), reach, piece.clock()));
+        }
+        return firm ? Optional.of(piece) : Optional.empty();
+    }
+
+    /// Takes the preposition in: "on" belongs to "on Friday", "since" opens the interval at its end.
+    ///
+    /// @param free no lexeme before this one may be taken
+    private static Piece governed(Line line, Piece piece, int free) {
+        int begin = piece.begin();
+        int before = begin - 1;
+        if (isPossessive(line, piece)) {
+            // "after Friday's raid": the preposition governs the raid.
+            return new Piece(begin, piece.end() + 1, piece.meaning(), piece.clock());
+        }
+        if (line.is(before, Kind.THE) && !line.is(begin, Kind.THE) && before > free) {
+            boolean nounFollows = line.is(piece.end(), Kind.OTHER);
+            before = nounFollows ? before : before - 1;
+        }
+        if (before < free) {
+            return piece;
+        }
+        if (line.isAny(before, Kind.ON, Kind.IN, Kind.AT, Kind.DURING, Kind.OVER)) {
+            boolean open = piece.meaning() instanceof Dated;
+            return open || piece.meaning() instanceof Meaning.Length
+                    ? new Piece(before, piece.end(), piece.meaning(), piece.clock())
+                    : piece;
+        }
+        if (!(piece.meaning() instanceof Dated dated)
+                || dated instanceof Meaning.Lately
+                || dated instanceof Meaning.Between
+                || dated instanceof Meaning.Open) {
+            return piece;
+        }
+        Optional<Meaning.Open.Kind> open = line.isAny(before, Kind.SINCE, Kind.FROM, Kind.AFTER)
+                ? Optional.of(Meaning.Open.Kind.SINCE)
+                : line.isAny(before, Kind.UNTIL, Kind.BY)
+                        ? Optional.of(Meaning.Open.Kind.UNTIL)
+                        : line.is(before, Kind.BEFORE) ? Optional.of(Meaning.Open.Kind.BEFORE) : Optional.empty();
+        int from = before;
+        return open.map(kind -> new Piece(from, piece.end(), new Meaning.Open(kind, dated), piece.clock()))
+                .orElse(piece);
+    }
+}
