@@ -14,7 +14,8 @@ import org.attest.verification.Refusal;
 import org.attest.verification.Relation;
 import org.attest.verification.Trend;
 
-/// Something the ledger records. A later fact of the same kind and id replaces the earlier one in views as of later times.
+/// Something the ledger records. A later fact of the same kind and id replaces the earlier one in views as of later
+/// times.
 public sealed interface Fact {
     /// Unique within its kind.
     String id();
@@ -69,7 +70,8 @@ public sealed interface Fact {
     record RefusalFact(Refusal refusal) implements Fact {
         @Override
         public String id() {
-            return refusal.code() + " " + refusal.report() + " " + refusal.incident().orElse("") + " "
+            return refusal.code() + " " + refusal.report() + " "
+                    + refusal.incident().orElse("") + " "
                     + refusal.span().map(s -> s.brief()).orElse("");
         }
     }
@@ -96,10 +98,12 @@ public sealed interface Fact {
     }
 
     record NoticeFact(Notice notice) implements Fact {
+        /// The hash of the words and not the words: an id stays in the ledger when what it names is erased.
         @Override
         public String id() {
-            return notice.code() + " " + notice.report().orElse("") + " "
-                    + notice.span().map(s -> s.brief()).orElse("") + " " + notice.detail();
+            return notice.code() + " "
+                    + Hash.of(notice.report().orElse("") + "\n"
+                            + notice.span().map(s -> s.brief()).orElse("") + "\n" + notice.detail());
         }
     }
 

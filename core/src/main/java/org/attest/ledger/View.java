@@ -10,14 +10,22 @@ import java.util.Optional;
 public final class View {
     private final Map<Class<? extends Fact>, Map<String, Fact>> standing = new LinkedHashMap<>();
     private final Map<String, Fact.WithdrawnFact> withdrawn = new LinkedHashMap<>();
+    private final List<Tombstone> tombstones;
 
     /// @param facts in the order in which they were recorded
     public View(Iterable<Fact> facts) {
+        this(facts, List.of());
+    }
+
+    /// @param tombstones of what was erased since, and so isn't among the facts
+    public View(Iterable<Fact> facts, List<Tombstone> tombstones) {
+        this.tombstones = List.copyOf(tombstones);
         for (Fact fact : facts) {
             if (fact instanceof Fact.WithdrawnFact taken) {
                 withdrawn.put(taken.id(), taken);
             } else {
-                standing.computeIfAbsent(fact.getClass(), _ -> new LinkedHashMap<>()).put(fact.id(), fact);
+                standing.computeIfAbsent(fact.getClass(), _ -> new LinkedHashMap<>())
+                        .put(fact.id(), fact);
                 withdrawn.remove(fact.kind() + " " + fact.id());
             }
         }
@@ -47,5 +55,10 @@ public final class View {
 
     public Optional<Fact.WithdrawnFact> findWithdrawn(String kind, String id) {
         return Optional.ofNullable(withdrawn.get(kind + " " + id));
+    }
+
+    /// What this view held before it was erased, in the order of erasure.
+    public List<Tombstone> tombstones() {
+        return tombstones;
     }
 }
