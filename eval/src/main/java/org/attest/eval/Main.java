@@ -1,12 +1,149 @@
 package org.attest.eval;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
 /// `attest eval TASK CORPUS [--json]`: a scorer on a corpus.
-public final class Main {
-    private Main() {}
+@Command(
+        name = "attest eval",
+        mixinStandardHelpOptions = true,
+        version = "attest 0.1.0-SNAPSHOT",
+        description = "Scores what a run gives for a corpus against what is right. Shares are percentages, 0 to 100.")
+public final class Main implements Runnable {
+    private static final List<Task> TASKS = List.of(new ReportsTask(), new SeedTask());
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            index = "0",
+            paramLabel = "TASK",
+            description = "reports: linking, claims, incidents; seed: the model article")
+    private String task = "";
+
+    @Parameters(
+            index = "1",
+            paramLabel = "CORPUS",
+            description = "folder: reports.jsonl, texts and gold.json; or article.txt and expected.json")
+    private Path corpus = Path.of("");
+
+    @Option(names = "--json", description = "print one line: {task, corpus, n, metrics: {name: value}}")
+    private boolean json;
+
+    @Option(names = "--misses", description = "also list what was missed, wrong or spurious")
+    private boolean misses;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "score what is there already; without it, the corpus is run first")
+    private @Nullable Path out;
+
+    @Option(names = "--gold", paramLabel = "FILE", description = "what is right, if it lies elsewhere")
+    private @Nullable Path gold;
+
+    @Option(
+            names = "--published",
+            paramLabel = "DATE",
+            description = "the day that the run is told as that of publication, such as 2020-09-14")
+    private @Nullable LocalDate published;
+
+    private final Task.Runner runner;
+
+    Main(Task.Runner runner) {
+        this.runner = runner;
+    }
 
     public static void main(String[] arguments) {
-        System.err.println("eval needs a task that it knows; got %s. No task is there yet."
-                .formatted(arguments.length == 0 ? "none" : "'" + arguments[0] + "'"));
-        System.exit(2);
+        System.exit(commandLine(Main::noPipeline).execute(arguments));
+    }
+
+    static CommandLine commandLine(Task.Runner runner) {
+        return new CommandLine(new Main(runner))
+                .setParameterExceptionHandler((e, _) -> failed(e.getCommandLine(), e.getMessage(), 2))
+                .setExecutionExceptionHandler((e, commandLine, _) -> switch (e) {
+                    case CorpusException corpus -> failed(commandLine, corpus.getMessage(), corpus.exitCode());
+                    case UncheckedIOException io -> failed(commandLine, io.getMessage(), 1);
+                    default -> throw e;
+                });
+    }
+
+    private static int failed(CommandLine commandLine, @Nullable String message, int exitCode) {
+        commandLine.getErr().println("attest eval: " + message);
+        return exitCode;
+    }
+
+    // The pipeline goes here: one call that reads the corpus's reports and writes the contract's files to `out`.
+    private static void noPipeline(Path corpus, Optional<LocalDate> published, Path out) {
+        throw new CorpusException(
+                "--out must be given, since this build has no pipeline to run %s with; got none. Run `attest run %s --out DIR`, then add --out DIR."
+                        .formatted(corpus, corpus));
+    }
+
+    @Override
+    public void run() {
+        Task chosen = TASKS.stream()
+                .filter(one -> one.name().equals(task))
+                .findFirst()
+                .orElseThrow(() -> badUse("TASK must be one of %s; got '%s'. See attest eval --help"
+                        .formatted(
+                                String.join(", ", TASKS.stream().map(Task::name).toList()), task)));
+        if (!Files.isDirectory(corpus)) {
+            throw badUse(
+                    "CORPUS must be a folder; got '%s', which is none. Give the folder that holds the texts and what is right"
+                            .formatted(corpus));
+        }
+        Task.Request request = new Task.Request(corpus, Optional.ofNullable(gold), Optional.ofNullable(published));
+        chosen.check(request);
+        Path given = out;
+        Score score = given != null ? chosen.score(request, given) : runAndScore(chosen, request);
+        PrintWriter printer = spec.commandLine().getOut();
+        printer.println(json ? score.json() : score.table());
+        if (misses && !json) {
+            printer.println();
+            score.misses().forEach(printer::println);
+        }
+    }
+
+    private Score runAndScore(Task chosen, Task.Request request) {
+        try {
+            Path folder = Files.createTempDirectory("attest-eval");
+            try {
+                runner.run(request.corpus(), request.published(), folder);
+                return chosen.score(request, folder);
+            } finally {
+                delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder for temporary files cannot be written", e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private ParameterException badUse(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 }
