@@ -1,27 +1,50 @@
 package org.attest.app;
 
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// `attest`: turns arguments into one call.
+/// `attest`: turns arguments into one call. Exit code 2 for bad use, 1 for a run that failed.
 @Command(
         name = "attest",
         mixinStandardHelpOptions = true,
         version = "attest 0.1.0-SNAPSHOT",
-        description = "Turns reports of conflict incidents into a record that can be checked.")
+        description = "Turns reports of conflict incidents into a record that can be checked.",
+        subcommands = {RunCommand.class})
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(commandLine(out, err).execute(arguments));
+    }
+
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        return new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
+                .setParameterExceptionHandler((e, _) -> failed(e.getCommandLine(), e.getMessage() + ". See attest --help", 2))
+                .setExecutionExceptionHandler((e, commandLine, _) -> switch (e) {
+                    case UncheckedIOException io -> failed(commandLine, String.valueOf(io.getMessage()), 1);
+                    default -> throw e;
+                });
+    }
+
+    private static int failed(CommandLine commandLine, String message, int exitCode) {
+        commandLine.getErr().println("attest: " + message);
+        commandLine.getErr().flush();
+        return exitCode;
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command must be given; got none. See attest --help");
+        throw new ParameterException(spec.commandLine(), "a command must be given; got none");
     }
 }

@@ -1,0 +1,98 @@
+package org.attest.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.attest.Pipeline;
+import org.attest.ledger.View;
+import org.attest.publishing.WorkingCopy;
+import org.attest.reports.ReportReader;
+import org.attest.store.SqliteLedger;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `attest run`: reports in; ledger, page and files out.
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Reads reports and writes a ledger, a page and files of claims and incidents.")
+final class RunCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(arity = "1..*", paramLabel = "INPUT", description = "Files (.txt, .html, .jsonl) and folders.")
+    private List<Path> inputs = List.of();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the results go (default: ${DEFAULT-VALUE}).")
+    private Path out = Path.of("attest-out");
+
+    @Option(
+            names = "--published",
+            paramLabel = "DATE",
+            description = "Day of publication of reports that state none, such as 2020-09-14.")
+    private @Nullable LocalDate published;
+
+    @Option(
+            names = "--metadata",
+            paramLabel = "FILE",
+            description = "A .jsonl file whose lines with \"file\" give outlet, date and address of the inputs.")
+    private @Nullable Path metadata;
+
+    @Override
+    public Integer call() {
+        PrintWriter screen = spec.commandLine().getOut();
+        ReportReader.Options options = new ReportReader.Options(
+                Optional.ofNullable(published), Optional.ofNullable(metadata), ReportReader.Options.MAX_BYTES);
+        makeFolder();
+        Path file = out.resolve("ledger.db");
+        try (SqliteLedger ledger = SqliteLedger.open(file, Clock.systemUTC())) {
+            Pipeline.Outcome outcome = read(options, ledger);
+            View view = ledger.now();
+            WorkingCopy.write(view, out);
+            Summary.print(screen, view, outcome, inputs, out);
+            boolean nothing = outcome.reports().isEmpty();
+            boolean failed = outcome.notices().stream().anyMatch(n -> n.code().equals("pipeline.stage-failed"));
+            return nothing || failed ? 1 : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the files in " + out + " must be writable; got " + e.getMessage()
+                    + ". Free some space or give another folder with --out; what was read is in " + file, e);
+        }
+    }
+
+    private Pipeline.Outcome read(ReportReader.Options options, SqliteLedger ledger) {
+        Pipeline pipeline = Pipeline.bundled();
+        if (System.console() == null) {
+            return pipeline.run(inputs, options, ledger, Clock.systemUTC().instant(), _ -> {});
+        }
+        try (ProgressBar bar = new ProgressBarBuilder()
+                .setTaskName("Reading")
+                .setUnit(" reports", 1)
+                .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                .build()) {
+            return pipeline.run(inputs, options, ledger, Clock.systemUTC().instant(), _ -> bar.step());
+        }
+    }
+
+    private void makeFolder() {
+        try {
+            Files.createDirectories(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("--out must be a folder that can be made and written; got " + out + " ("
+                    + Reasons.of(e) + "). Give another with --out", e);
+        }
+    }
+}

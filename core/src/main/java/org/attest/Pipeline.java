@@ -1,0 +1,249 @@
+package org.attest;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.attest.actors.ActorResolver;
+import org.attest.actors.Actors;
+import org.attest.claims.Claim;
+import org.attest.claims.ClaimExtractor;
+import org.attest.incidents.Account;
+import org.attest.incidents.AccountBuilder;
+import org.attest.incidents.Incident;
+import org.attest.incidents.Linker;
+import org.attest.language.Document;
+import org.attest.language.Reader;
+import org.attest.language.Reading;
+import org.attest.language.RuleReader;
+import org.attest.ledger.Fact;
+import org.attest.ledger.Ledger;
+import org.attest.ledger.View;
+import org.attest.places.Gazetteer;
+import org.attest.places.PlaceResolver;
+import org.attest.places.Places;
+import org.attest.reports.Notice;
+import org.attest.reports.Report;
+import org.attest.reports.ReportReader;
+import org.attest.time.Conflicts;
+import org.attest.time.TimeResolver;
+import org.attest.time.Times;
+import org.attest.verification.Assessor;
+import org.attest.verification.Habits;
+import org.attest.verification.Refusal;
+import org.attest.verification.Refusals;
+import org.attest.verification.Relation;
+import org.attest.verification.Relations;
+
+/// The one class that knows every stage. A report is read ([#read]); the facts of all reports are linked and graded
+/// ([#link]); both go into a ledger.
+public final class Pipeline {
+    /// Who the ledger says recorded what this class makes.
+    public static final String AUTHOR = "attest";
+
+    /// Reports that are read before they are recorded together; bounds memory, not the result.
+    private static final int BATCH = 200;
+
+    private static final String FAILED = "pipeline.stage-failed";
+
+    private final Reader reader;
+    private final TimeResolver times;
+    private final PlaceResolver places;
+    private final ActorResolver actors;
+    private final ClaimExtractor claims = new ClaimExtractor();
+    private final AccountBuilder accounts = new AccountBuilder();
+    private final Linker linker = new Linker();
+    private final Relations relations = new Relations();
+    private final Assessor assessor = new Assessor();
+    private final Refusals refusals = new Refusals();
+    private final Habits habits = new Habits();
+
+    public Pipeline(Reader reader, TimeResolver times, PlaceResolver places, ActorResolver actors) {
+        this.reader = reader;
+        this.times = times;
+        this.places = places;
+        this.actors = actors;
+    }
+
+    /// The pipeline with the reader, gazetteer and tables that come with Attest. Takes about half a second to load.
+    public static Pipeline bundled() {
+        return new Pipeline(
+                new RuleReader(), new TimeResolver(Conflicts.bundled()), new PlaceResolver(Gazetteer.load()), new ActorResolver());
+    }
+
+    /// Reads all inputs, records what they say, links and grades it. What cannot be read is noticed, and the rest goes on.
+    ///
+    /// @param now since when the facts are known
+    /// @param progress told of each report that has been read
+    public Outcome run(List<Path> inputs, ReportReader.Options options, Ledger ledger, Instant now, Consumer<Report> progress) {
+        List<Notice> notices = new ArrayList<>();
+        List<String> reports = new ArrayList<>();
+        int added = 0;
+        List<Report> batch = new ArrayList<>();
+        int[] gained = new int[1];
+        new ReportReader().read(inputs, options, report -> {
+            batch.add(report);
+            reports.add(report.id());
+            if (batch.size() == BATCH) {
+                gained[0] += record(ledger, readAll(batch, notices, progress), now);
+                batch.clear();
+            }
+        }, notices::add);
+        gained[0] += record(ledger, readAll(batch, notices, progress), now);
+        added += gained[0] + ledger.append(notices.stream().map(Fact.NoticeFact::new).toList(), AUTHOR, now);
+        if (!reports.isEmpty()) {
+            added += ledger.append(link(ledger.now()), AUTHOR, now);
+        }
+        return new Outcome(reports, notices, added);
+    }
+
+    /// @param reports ids of the reports that were read
+    /// @param notices what could not be read, or had to be assumed
+    /// @param added entries that the ledger gained; 0 if it held all of it before
+    public record Outcome(List<String> reports, List<Notice> notices, int added) {
+        public Outcome {
+            reports = List.copyOf(reports);
+            notices = List.copyOf(notices);
+        }
+    }
+
+    /// Reports are read side by side, one worker a core, and come out in order.
+    private List<Fact> readAll(List<Report> batch, List<Notice> notices, Consumer<Report> progress) {
+        Map<Report, List<Fact>> facts = new ConcurrentHashMap<>();
+        batch.parallelStream().forEach(report -> {
+            List<Fact> read = readOrNotice(report);
+            facts.put(report, read);
+            progress.accept(report);
+        });
+        List<Fact> inOrder = batch.stream().flatMap(r -> facts.getOrDefault(r, List.of()).stream()).toList();
+        inOrder.forEach(fact -> {
+            if (fact instanceof Fact.NoticeFact f && f.notice().code().equals(FAILED)) {
+                notices.add(f.notice());
+            }
+        });
+        return inOrder;
+    }
+
+    /// A report that breaks a stage is our bug; it must not cost the user the other reports, so it is noticed by name.
+    private List<Fact> readOrNotice(Report report) {
+        try {
+            return read(report);
+        } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException | java.util.NoSuchElementException e) {
+            return List.of(new Fact.NoticeFact(new Notice("pipeline", FAILED, Optional.of(report.source().path()), Optional.empty(),
+                    "every report must be readable; got " + e + " in " + report.brief() + ". This is a bug in Attest: please report it with the text, if it may be shared")));
+        }
+    }
+
+    /// What each stage made of one report, for those who ask why.
+    public record Stages(Document document, Reading reading, Times times, Places places, Actors actors) {}
+
+    public Stages stages(Report report) {
+        Document document = Document.of(report);
+        Reading reading = reader.read(document);
+        return new Stages(document, reading, times.resolve(reading), places.resolve(reading), actors.resolve(reading));
+    }
+
+    /// Everything that one report says, as facts. Sees no other report, so reports may be read in any order and at once.
+    public List<Fact> read(Report report) {
+        Stages stages = stages(report);
+        List<Claim> extracted = claims.extract(stages.reading(), stages.times(), stages.places(), stages.actors());
+        AccountBuilder.Accounts sorted = accounts.build(stages.reading(), extracted, stages.times(), stages.actors());
+        Map<String, Claim> byId = byId(sorted.claims());
+
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact.ReportFact(report, stages.times().published()));
+        sorted.claims().forEach(c -> facts.add(new Fact.ClaimFact(c)));
+        sorted.accounts().forEach(a -> facts.add(new Fact.AccountFact(a)));
+        refusals.find(report, stages.times().published(), stages.places(), sorted.accounts(), byId)
+                .forEach(r -> facts.add(new Fact.RefusalFact(r)));
+        habits.norms(sorted.claims(), report.text()).forEach(n -> facts.add(new Fact.NormFact(n)));
+        habits.trends(sorted.claims(), report.text()).forEach(t -> facts.add(new Fact.TrendFact(t)));
+        stages.times().notices().forEach(n -> facts.add(new Fact.NoticeFact(n)));
+        stages.places().notices().forEach(n -> facts.add(new Fact.NoticeFact(n)));
+        return facts;
+    }
+
+    /// Links the accounts of all reports that a ledger holds into incidents, sets their claims against one another, and
+    /// grades them. What no longer holds is withdrawn.
+    public List<Fact> link(View view) {
+        Map<String, Claim> byId = byId(view.all(Fact.ClaimFact.class).stream().map(Fact.ClaimFact::claim).toList());
+        Map<String, String> outlets = view.all(Fact.ReportFact.class).stream()
+                .map(Fact.ReportFact::report)
+                .collect(Collectors.toMap(Report::id, r -> r.source().outlet().orElse(r.id())));
+        List<Account> all = view.all(Fact.AccountFact.class).stream().map(Fact.AccountFact::account).toList();
+        List<Fact> facts = new ArrayList<>();
+        for (Incident incident : linker.link(all)) {
+            List<Relation> between = relations.find(incident, byId);
+            facts.add(new Fact.IncidentFact(incident));
+            between.forEach(r -> facts.add(new Fact.RelationFact(r)));
+            facts.add(new Fact.AssessmentFact(assessor.assess(incident, byId, between, outlets)));
+        }
+        facts.addAll(withdrawals(view, facts));
+        return facts;
+    }
+
+    /// Records what reports say, and takes back what an earlier reading of them said and this one does not.
+    private static int record(Ledger ledger, List<Fact> read, Instant now) {
+        List<Fact> facts = new ArrayList<>(superseded(ledger.now(), read));
+        facts.addAll(read);
+        return ledger.append(facts, AUTHOR, now);
+    }
+
+    /// What an earlier reading of the same reports said and this one does not.
+    private static List<Fact> superseded(View view, List<Fact> read) {
+        Set<String> reports = read.stream().filter(f -> f instanceof Fact.ReportFact).map(Fact::id).collect(Collectors.toSet());
+        Set<String> kept = read.stream().map(f -> f.kind() + " " + f.id()).collect(Collectors.toSet());
+        List<Fact> withdrawn = new ArrayList<>();
+        withdraw(view.all(Fact.ClaimFact.class), f -> f.claim().report(), reports, kept, withdrawn);
+        withdraw(view.all(Fact.AccountFact.class), f -> f.account().report(), reports, kept, withdrawn);
+        withdraw(view.all(Fact.RefusalFact.class), f -> f.refusal().report(), reports, kept, withdrawn);
+        Set<String> goneClaims = withdrawn.stream().map(f -> ((Fact.WithdrawnFact) f).ofId()).collect(Collectors.toSet());
+        withdraw(view.all(Fact.NormFact.class), f -> f.norm().claim(), goneClaims, kept, withdrawn);
+        withdraw(view.all(Fact.TrendFact.class), f -> f.trend().claim(), goneClaims, kept, withdrawn);
+        return withdrawn;
+    }
+
+    private static <F extends Fact> void withdraw(List<F> facts, Function<F, String> owner, Set<String> owners, Set<String> kept, List<Fact> withdrawn) {
+        facts.stream()
+                .filter(f -> owners.contains(owner.apply(f)) && !kept.contains(f.kind() + " " + f.id()))
+                .forEach(f -> withdrawn.add(new Fact.WithdrawnFact(f.kind(), f.id(), "", "a newer reading of the report does not say so")));
+    }
+
+    /// Incidents, relations and grades that stood and are no longer made; ids of merged incidents lead to what they became.
+    private static List<Fact> withdrawals(View view, List<Fact> made) {
+        Set<String> kept = made.stream().map(f -> f.kind() + " " + f.id()).collect(Collectors.toCollection(HashSet::new));
+        Map<String, String> incidentOfAccount = new LinkedHashMap<>();
+        for (Fact fact : made) {
+            if (fact instanceof Fact.IncidentFact f) {
+                f.incident().accounts().forEach(a -> incidentOfAccount.put(a.id(), f.incident().id()));
+            }
+        }
+        List<Fact> withdrawn = new ArrayList<>();
+        for (Fact.IncidentFact fact : view.all(Fact.IncidentFact.class)) {
+            if (!kept.contains(fact.kind() + " " + fact.id())) {
+                String redirect = incidentOfAccount.getOrDefault(fact.id(), "");
+                withdrawn.add(new Fact.WithdrawnFact(fact.kind(), fact.id(), redirect,
+                        redirect.isEmpty() ? "no report tells of it any more" : "it is the same incident as " + redirect));
+            }
+        }
+        List<Fact> derived = new ArrayList<>(view.all(Fact.RelationFact.class));
+        derived.addAll(view.all(Fact.AssessmentFact.class));
+        derived.stream()
+                .filter(f -> !kept.contains(f.kind() + " " + f.id()))
+                .forEach(f -> withdrawn.add(new Fact.WithdrawnFact(f.kind(), f.id(), "", "its claims or incident no longer stand so")));
+        return withdrawn;
+    }
+
+    private static Map<String, Claim> byId(List<Claim> claims) {
+        return claims.stream().collect(Collectors.toMap(Claim::id, Function.identity(), (a, _) -> a, LinkedHashMap::new));
+    }
+}
