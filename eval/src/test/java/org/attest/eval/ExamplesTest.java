@@ -1,0 +1,66 @@
+package org.attest.eval;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// The expected results of `examples/reports` hang together: what they quote is there, what they name exists.
+final class ExamplesTest {
+    private static final Path REPORTS = Path.of("../examples/reports");
+    private static final Path EXPECTED = Path.of("../examples/expected/gold.json");
+
+    /// [Gold] itself refuses a quote that doesn't stand at its offsets.
+    @Test
+    void everyQuoteStandsInItsReport() {
+        Gold gold = Gold.read(REPORTS, EXPECTED);
+        assertEquals(3, gold.reports().size());
+        assertEquals(
+                8,
+                gold.reports().stream()
+                        .mapToInt(report -> report.incidents().size())
+                        .sum());
+        assertEquals(
+                40,
+                gold.reports().stream()
+                        .mapToInt(report -> report.allClaims().size())
+                        .sum());
+    }
+
+    @Test
+    void everyTimeExpressionStandsAtItsOffsets() {
+        Json.file(EXPECTED).properties().forEach(entry -> {
+            ReportText text = new ReportText(Gold.text(REPORTS.resolve(entry.getKey() + ".txt")));
+            for (JsonNode time : Json.list(entry.getValue(), "times")) {
+                assertTrue(
+                        text.quotes(time.path("start").asInt(), time.path("end").asInt(), Json.words(time, "text")),
+                        () -> entry.getKey() + " " + time);
+            }
+        });
+    }
+
+    @Test
+    void relationsAndRefusalsNameClaimsAndIncidentsThatAreThere() {
+        Gold gold = Gold.read(REPORTS, EXPECTED);
+        Set<String> names = new HashSet<>();
+        gold.reports().forEach(report -> {
+            report.allClaims().forEach(claim -> assertTrue(names.add(claim.id()), claim.id() + " is there twice"));
+            report.incidents().forEach(incident -> names.add(incident.key()));
+        });
+        gold.reports().forEach(report -> {
+            report.relations()
+                    .forEach(relation -> assertTrue(
+                            names.contains(relation.a()) && names.contains(relation.b()), relation::toString));
+            report.forbiddenRelations()
+                    .forEach(relation -> assertTrue(
+                            names.contains(relation.a()) && names.contains(relation.b()), relation::toString));
+            report.refusals()
+                    .forEach(refusal ->
+                            assertTrue(refusal.incident().map(names::contains).orElse(true), refusal::toString));
+        });
+    }
+}
