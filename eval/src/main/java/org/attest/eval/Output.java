@@ -3,6 +3,7 @@ package org.attest.eval;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a run wrote, as users get it. Withdrawn claims are left out.
+/// What a run wrote, as users get it. What was withdrawn or redirected is left out.
 record Output(
         List<Report> reports,
         List<Claim> claims,
@@ -82,6 +83,8 @@ record Output(
     }
 
     /// What one report says of one incident.
+    ///
+    /// @param candidates the only days it can be, where they are fewer than those of `when`
     record Account(
             String incident,
             String report,
@@ -89,23 +92,21 @@ record Output(
             String type,
             Optional<Days> when,
             String edtf,
+            List<LocalDate> candidates,
             List<Place> where) {
         Account {
+            candidates = List.copyOf(candidates);
             where = List.copyOf(where);
         }
 
         /// `missile strike 2020-09-10/2020-09-11 al-Safira (36.04, 37.35)`
         String brief() {
-            return "%s %s %s%s"
-                    .formatted(
-                            type,
-                            edtf.isEmpty() ? when.map(Days::brief).orElse("no date") : edtf,
-                            where.isEmpty()
-                                    ? "no place"
-                                    : String.join(
-                                            " + ",
-                                            where.stream().map(Place::brief).toList()),
-                            main ? " (main)" : "");
+            String days = when.map(Days::brief).orElse(edtf.isEmpty() ? "no date" : edtf)
+                    + (candidates.size() > 1 ? " on " + candidates.size() + " possible days" : "");
+            String places = where.isEmpty()
+                    ? "no place"
+                    : String.join(" + ", where.stream().map(Place::brief).toList());
+            return type + " " + days + " " + places + (main ? " (main)" : "");
         }
     }
 
@@ -160,6 +161,7 @@ record Output(
             }
         }
         List<Incident> incidents = Json.lines(folder.resolve("incidents.jsonl")).stream()
+                .filter(node -> !node.has("redirect") && !node.path("withdrawn").asBoolean(false))
                 .map(Output::incident)
                 .toList();
         Map<String, Set<String>> incidentsOf = new HashMap<>();
@@ -265,6 +267,9 @@ record Output(
                 Json.text(account, "type").orElse(Json.words(node, "type")),
                 Days.of(account.path("when")),
                 Json.words(account.path("when"), "edtf"),
-                Place.all(account.path("where")));
+                Json.texts(account.path("when"), "candidates").stream()
+                        .map(LocalDate::parse)
+                        .toList(),
+                Place.all(account.path(account.has("wheres") ? "wheres" : "where")));
     }
 }

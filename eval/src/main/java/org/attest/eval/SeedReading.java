@@ -435,11 +435,8 @@ final class SeedReading {
                         .isPresent(),
                 "got " + ours.map(Days::brief).orElse("none"));
         if (fridays.size() > 1) {
-            Set<LocalDate> candidates = Optional.ofNullable(incidentOf.get("I1"))
-                    .map(incident -> Json.texts(incident.node().path("when"), "candidates").stream()
-                            .map(LocalDate::parse)
-                            .collect(Collectors.toSet()))
-                    .orElse(Set.of());
+            List<LocalDate> candidates =
+                    account("I1").map(Output.Account::candidates).orElse(List.of());
             check(
                     "times",
                     "I1 has the " + fridays.size() + " Fridays as candidates",
@@ -461,12 +458,14 @@ final class SeedReading {
 
     /// As this article has it, which other reports in the same run don't change.
     private Optional<Days> when(String incident) {
+        return account(incident).flatMap(Output.Account::when);
+    }
+
+    private Optional<Output.Account> account(String incident) {
         return Optional.ofNullable(incidentOf.get(incident))
                 .flatMap(one -> one.accounts().stream()
                         .filter(account -> account.report().equals(report))
-                        .findFirst()
-                        .flatMap(Output.Account::when)
-                        .or(one::when));
+                        .findFirst());
     }
 
     private void damageAndTolls() {
