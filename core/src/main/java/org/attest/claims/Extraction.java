@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.attest.actors.Actors;
 import org.attest.language.Attribution;
 import org.attest.language.Attribution.CueKind;
@@ -92,7 +94,7 @@ final class Extraction {
     private boolean isHedgeInside(Attribution attribution, List<Attribution> all) {
         return attribution.source().isEmpty()
                 && all.stream()
-                        .anyMatch(other -> other != attribution && other.content().filter(c -> c.overlaps(attribution.clause())).isPresent());
+                        .anyMatch(other -> !other.equals(attribution) && other.content().filter(c -> c.overlaps(attribution.clause())).isPresent());
     }
 
     private static Claim unconfirmed(Claim c) {
@@ -144,10 +146,12 @@ final class Extraction {
             Substance substance = new Substance(reading, part);
             About about = substance.about();
             boolean opens = afterThat(part) || about != About.OTHER && !Phrases.isUnreal(substance.text());
-            Segment last = segments.isEmpty() ? null : segments.getLast();
-            if (last == null) {
+            if (segments.isEmpty()) {
                 segments.add(new Segment(attribution.clause(), part, substance, about));
-            } else if (opens && (last.about() != About.OTHER || afterThat(part)) && (about != last.about() || !substance.objects(false).isEmpty() && !last.substance().objects(false).isEmpty() || afterThat(part))) {
+                continue;
+            }
+            Segment last = segments.getLast();
+            if (opens && (last.about() != About.OTHER || afterThat(part)) && (about != last.about() || !substance.objects(false).isEmpty() && !last.substance().objects(false).isEmpty() || afterThat(part))) {
                 segments.add(new Segment(part, part, substance, about));
             } else {
                 Span joined = last.content().union(part);
@@ -278,7 +282,7 @@ final class Extraction {
 
     private void author(List<Span> clauses, Sentence sentence) {
         boolean happened = false;
-        Claim last = null;
+        Optional<Claim> before = Optional.empty();
         for (Span clause : clauses) {
             Substance substance = new Substance(reading, clause);
             String words = substance.text();
@@ -298,20 +302,43 @@ final class Extraction {
             }
             Status status = Phrases.isUnconfirmed(words) ? Status.UNCONFIRMED : Status.STATED;
             List<CasualtyCell> cells = substance.casualties();
-            boolean goesOn = last != null && last.about() == about && !(about == About.DAMAGE && !last.objects().isEmpty());
-            if (goesOn) {
-                last = widened(last, clause, cells);
-                claims.set(claims.size() - 1, last);
+            Optional<Claim> goesOn = before.filter(c -> c.about() == about && !(about == About.DAMAGE && !c.objects().isEmpty()));
+            if (goesOn.isPresent()) {
+                Claim whole = widened(goesOn.get(), clause, cells);
+                claims.set(claims.size() - 1, whole);
+                before = Optional.of(whole);
+                continue;
+            }
+            if (about == About.MOTIVE) {
+                aims(clause).forEach(this::motive);
                 continue;
             }
             Stance stance = Stance.ASSERTS;
             boolean negated = Phrases.isNegated(words) && about != About.CASUALTIES;
-            last = add(clause, Optional.empty(), Optional.empty(), Optional.of(clause), Holder.author(), stance, status, false, about,
+            before = Optional.of(add(clause, Optional.empty(), Optional.empty(), Optional.of(clause), Holder.author(), stance, status, false, about,
                     new Proposition(substance.predicate(about).orElse("state"), substance.arguments(), negated ? Polarity.NEGATIVE : Polarity.POSITIVE),
                     Evidence.NONE, about == About.INTERCEPTION ? Optional.of(substance.intercepted()) : cells.stream().findFirst().map(CasualtyCell::number),
-                    whens(clause), wheres(clause), substance.objects(negated), cells);
+                    whens(clause), wheres(clause), substance.objects(negated), cells));
             happened |= about == About.OCCURRENCE || about == About.DAMAGE || about == About.CASUALTIES;
         }
+    }
+
+    /// "It seeks to prevent ..., and to press ...": each aim is a claim.
+    private List<Span> aims(Span clause) {
+        String words = text.quote(clause);
+        Matcher next = NEXT_AIM.matcher(words);
+        if (!next.find()) {
+            return List.of(clause);
+        }
+        int start = text.offset(clause.start());
+        // An apposition between the two ("..., another backer of the regime,") belongs to neither.
+        int end = words.indexOf(',') < next.start() ? words.indexOf(',') : next.start();
+        return List.of(text.span(start, start + end), text.span(start + next.start("aim"), start + words.length()));
+    }
+
+    private void motive(Span aim) {
+        add(aim, Optional.empty(), Optional.empty(), Optional.of(aim), Holder.author(), Stance.ASSERTS, Status.STATED, false, About.MOTIVE,
+                new Proposition("aim", new Substance(reading, aim).arguments(), Polarity.POSITIVE), Evidence.NONE, Optional.empty(), List.of(), List.of(), List.of(), List.of());
     }
 
     /// A trigger noun in passing ("the purpose of the strikes") is no claim that they happened, unless time or place is given.
@@ -379,7 +406,7 @@ final class Extraction {
     private Claim add(Span quote, Optional<Span> holderSpan, Optional<Span> cue, Optional<Span> content, Holder holder, Stance stance, Status status,
             boolean distance, About about, Proposition proposition, Evidence evidence, Optional<Quantity> quantity, List<When> when, List<Where> where,
             List<DamagedObject> objects, List<CasualtyCell> casualties) {
-        Span trimmed = trimmed(quote);
+        Span trimmed = withoutAside(trimmed(quote), holderSpan, about);
         Claim claim = new Claim(ClaimId.of(trimmed, stance, about, proposition), text.report(), trimmed, holderSpan, cue, content, holder, stance, status,
                 distance, about, proposition, evidence, quantity, when, where, objects, casualties);
         if (ids.add(claim.id())) {
@@ -388,12 +415,28 @@ final class Extraction {
         return claim;
     }
 
-    private static final java.util.regex.Pattern LEAD_IN =
-            java.util.regex.Pattern.compile("^(?:however|meanwhile|moreover|still|nevertheless|also|in addition|and|but)\\b[, ]+", java.util.regex.Pattern.CASE_INSENSITIVE);
+    private static final Pattern NEXT_AIM = Pattern.compile(",? and (?<aim>to \\w+.*)$", Pattern.DOTALL);
+    private static final Pattern LEAD_IN =
+            Pattern.compile("^(?:however|meanwhile|moreover|still|nevertheless|also|in addition|and|but)\\b[, ]+", Pattern.CASE_INSENSITIVE);
+
+    /// Without an aside on habits before the holder is named: it is a claim of its own.
+    private Span withoutAside(Span quote, Optional<Span> holderSpan, About about) {
+        String words = text.quote(quote);
+        Optional<int[]> aside = Phrases.findNormAside(words).filter(a -> a[0] == 0 && about != About.NORM);
+        if (aside.isEmpty() || holderSpan.filter(quote::contains).isEmpty()) {
+            return quote;
+        }
+        int end = aside.get()[1];
+        while (end < words.length() && !Character.isLetterOrDigit(words.charAt(end))) {
+            end++;
+        }
+        int start = quote.start() + words.codePointCount(0, end);
+        return start < holderSpan.get().start() + 1 ? new Span(quote.report(), start, quote.end()) : quote;
+    }
 
     /// Without the "however," that only joins it to what stands before.
     private Span trimmed(Span quote) {
-        java.util.regex.Matcher leadIn = LEAD_IN.matcher(text.quote(quote));
+        Matcher leadIn = LEAD_IN.matcher(text.quote(quote));
         return leadIn.find() ? new Span(quote.report(), quote.start() + leadIn.end(), quote.end()) : quote;
     }
 }

@@ -35,7 +35,7 @@ final class Phrases {
     private static final Pattern GENERIC = Pattern.compile(
             "\\b(?:raids?|strikes?|attacks?|bombings?)\\b[^.]{0,60}\\b(?:is|are|remain|have been) (?:rare|unusual|common|frequent|routine|unheard|uncommon|infrequent)", FLAGS);
     private static final Pattern NOT_YET = Pattern.compile(
-            "\\b(?:will|would|could|may|might|shall|should|plans? to|planned to|planning|threaten\\w*|vow\\w*|warn(?:s|ed|ing)?|prepar\\w+ (?:to|for)|if|unless|exercise|exercises|drills?|rehears\\w+|film|movie|novel|anniversary|commemorat\\w+|memorial|to mark the)\\b",
+            "\\b(?:will|would|could|(?-i:may)|might|shall|should|plans? to|planned to|planning|threaten\\w*|vow\\w*|warn(?:s|ed|ing)?|prepar\\w+ (?:to|for)|if|unless|exercise|exercises|drills?|rehears\\w+|film|movie|novel|anniversary|commemorat\\w+|memorial|to mark the)\\b",
             FLAGS);
     private static final Pattern MOTIVE = Pattern.compile(
             "\\b(?:seek(?:s|ing)? to|sought to|aim(?:s|ed|ing)? (?:to|at)|(?:the )?(?:aim|purpose|goal|intention|objective|intent|point|motive) (?:was|is|of|being)|intended to|meant to|designed to|wish(?:es|ed)? to|wants? to|wanted (?:to|the)|in (?:an attempt|a bid|an effort|order) to|in (?:retaliation|revenge|response)|to (?:prevent|deter|weaken|avenge|stop|pressure|punish)\\b|blows? (?:at|against))",

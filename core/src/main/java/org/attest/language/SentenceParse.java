@@ -199,7 +199,7 @@ final class SentenceParse {
             int resumes = resumption(made, start, end);
             if (resumes > 0) {
                 held.add(new int[] {made.open(), resumes});
-                cutsInside(held, made, resumes);
+                heldClauses.add(new Cut(resumes, made.open(), made.opener(), made.kind()));
                 i = lower(resumes).equals(",") ? resumes + 1 : resumes;
                 continue;
             }
@@ -235,10 +235,6 @@ final class SentenceParse {
     }
 
     private final List<Cut> heldClauses = new ArrayList<>();
-
-    private void cutsInside(List<int[]> held, Cut made, int resumes) {
-        heldClauses.add(new Cut(resumes, made.open(), made.opener(), made.kind()));
-    }
 
     private void addClause(int rawFrom, int rawTo, String opener, Clause.Kind kind, List<int[]> held) {
         int from = rawFrom;

@@ -5,11 +5,16 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.attest.Pipeline;
+import org.attest.ledger.MemoryLedger;
+import org.attest.publishing.WorkingCopy;
+import org.attest.reports.ReportReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -71,7 +76,7 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] arguments) {
-        System.exit(commandLine(Main::noPipeline).execute(arguments));
+        System.exit(commandLine(Main::run).execute(arguments));
     }
 
     static CommandLine commandLine(Task.Runner runner) {
@@ -89,11 +94,15 @@ public final class Main implements Runnable {
         return exitCode;
     }
 
-    // The pipeline goes here: one call that reads the corpus's reports and writes the contract's files to `out`.
-    private static void noPipeline(Path corpus, Optional<LocalDate> published, Path out) {
-        throw new CorpusException(
-                "--out must be given, since this build has no pipeline to run %s with; got none. Run `attest run %s --out DIR`, then add --out DIR."
-                        .formatted(corpus, corpus));
+    /// Runs the pipeline as `attest run` does, with a ledger in memory.
+    private static void run(Path corpus, Optional<LocalDate> published, Path out) {
+        ReportReader.Options options = new ReportReader.Options(published, Optional.empty(), ReportReader.Options.MAX_BYTES);
+        try (MemoryLedger ledger = new MemoryLedger(Clock.systemUTC())) {
+            Pipeline.bundled().run(List.of(corpus), options, ledger, Clock.systemUTC().instant(), _ -> {});
+            WorkingCopy.write(ledger.now(), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the files of a run must be writable in " + out + "; got " + e.getMessage(), e);
+        }
     }
 
     @Override
