@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import org.attest.reports.Block;
 
 /// A time of day in the words of a text: "10:23 p.m.", "before dawn", "0130 local time (2230 GMT)".
@@ -64,7 +65,7 @@ record Clock(
     }
 
     private static boolean isGreenwich(Line line, int i) {
-        return line.is(i, Lexeme.Kind.ZONE) && !line.lower(i).startsWith("local");
+        return line.is(i, Lexeme.Kind.ZONE) && Set.of("gmt", "utc", "zulu").contains(line.lower(i));
     }
 
     private static Optional<LocalTime> time(Line line, int i) {
@@ -85,9 +86,13 @@ record Clock(
         return minutes < 24 * 60 ? Optional.of(LocalTime.ofSecondOfDay(minutes * 60L)) : Optional.empty();
     }
 
+    /// Both together: "late … night"; figures say more than the part of the day beside them.
     Clock join(Clock after) {
+        boolean figures = precision != When.Precision.PART_OF_DAY;
+        boolean figuresAfter = after.precision != When.Precision.PART_OF_DAY;
+        String joined = figures == figuresAfter ? words + " " + after.words : figures ? words : after.words;
         return new Clock(
-                words + " " + after.words,
+                joined,
                 time.or(after::time),
                 utc.or(after::utc),
                 firstHours && !after.words.equals("night") || after.firstHours,

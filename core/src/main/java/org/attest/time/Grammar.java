@@ -89,17 +89,19 @@ final class Grammar {
             row("this morning", "THIS PART", m -> m.timeOfDayOn(
                     new Meaning.Reach(0, 0, When.Precision.DAY, "this part of the day"))),
             row("last week", "(EARLY|EARLIER|LATE|LATER)? (LAST|THIS|NEXT) UNIT", Grammar::calendar),
-            row("end of last week", "THE? (BEGINNING|MIDDLE|END) OF (LAST|THIS|NEXT) UNIT", Grammar::calendar),
+            row("end of last week", "THE? (BEGINNING|MIDDLE|END) OF (LAST|THIS|NEXT|THE) UNIT", Grammar::calendar),
             row("the weekend", "THE UNIT", Grammar::weekend),
             row("ago", LOOSELY + COUNT + UNIT + "AGO", Grammar::ago),
             row("days ago", "UNITS AGO", Grammar::ago),
             row("the last three months", "THE? (LAST|PAST) " + COUNT + UNIT, Grammar::lately),
+            row("the next few days", "THE? NEXT " + COUNT + UNIT, Grammar::lately),
             row("the past week", "THE (LAST|PAST) UNIT", Grammar::lately),
             row("recent weeks", "RECENT UNITS", Grammar::lately),
             // --- months, seasons, years
             row("month", "MONTH", Grammar::bareMonth),
             row("month year", "MONTH (OF|COMMA)? YEAR", m -> m.month(Part.WHOLE, Turn.NONE)),
             row("last May", "(LAST|THIS|NEXT) MONTH", m -> m.month(Part.WHOLE, m.turn())),
+            row("May last year", "(EARLY|MID|LATE)? DASH? MONTH (LAST|THIS|NEXT) UNIT", Grammar::monthOfYear),
             row("early May", "THE? (EARLY|MID|LATE) (DASH|IN)? MONTH " + ON_YEAR, m -> m.month(m.part(), Turn.NONE)),
             row("end of May", "THE? (BEGINNING|MIDDLE|END) OF MONTH " + ON_YEAR, m -> m.month(m.part(), Turn.NONE)),
             row(
@@ -121,7 +123,7 @@ final class Grammar {
             row("the day before", "THE (UNIT|PART) (BEFORE|AFTER)", Grammar::neighbour),
             row("the same day", "(THE? SAME|THAT SAME?) (UNIT|PART)", Grammar::sameDay),
             // --- how long, how often
-            row("three hours", "(FOR|LASTING)? ABOUT? ".replace("|LASTING", "") + COUNT + "DASH? " + UNIT, Grammar::length),
+            row("three hours", "FOR? ABOUT? " + COUNT + "DASH? " + UNIT, Grammar::length),
             row("hours-long", "(UNIT|UNITS) DASH LONG", m -> m.is(new Meaning.Length())),
             row("for hours", "FOR (UNITS|DECADE)", m -> m.is(new Meaning.Length())),
             row("every week", "EVERY (NUMBER|DAY|VAGUE)? (UNIT|UNITS|WEEKDAY|PART)", m -> m.is(new Meaning.Repeated())),
@@ -424,7 +426,10 @@ final class Grammar {
 
     private static List<Piece> calendar(Match m) {
         return switch (m.unit()) {
-            case WEEK, WEEKEND, MONTH, YEAR, DECADE -> m.is(new Meaning.Calendar(m.unit(), m.turn(), m.part()));
+            case WEEK, WEEKEND, MONTH, YEAR, DECADE -> {
+                Turn turn = m.turn() == Turn.NONE ? Turn.THIS : m.turn();
+                yield m.is(new Meaning.Calendar(m.unit(), turn, m.part()));
+            }
             case SECOND, MINUTE, HOUR, DAY, NIGHT, FORTNIGHT -> List.of();
         };
     }
@@ -456,7 +461,7 @@ final class Grammar {
             return List.of();
         }
         int count = m.has(Kind.RECENT) ? unit.several()[1] : m.count().map(Lexeme::most).orElse(1);
-        return m.is(new Meaning.Lately(unit, count));
+        return m.is(new Meaning.Lately(unit, count, m.has(Kind.NEXT)));
     }
 
     private static List<Piece> bareMonth(Match m) {
@@ -465,12 +470,19 @@ final class Grammar {
                 before, Kind.IN, Kind.SINCE, Kind.BY, Kind.UNTIL, Kind.FROM, Kind.DURING, Kind.OF, Kind.BEFORE, Kind.AFTER,
                 Kind.BETWEEN, Kind.TO);
         boolean nameFollows = m.line.is(m.end(), Kind.OTHER) && m.line.capital(m.end());
-        boolean attributive = m.line.isAny(before, Kind.THE, Kind.A) && m.line.is(m.end(), Kind.OTHER) && !nameFollows;
+        boolean attributive =
+                m.line.isAny(before, Kind.THE, Kind.A) && m.line.isAny(m.end(), Kind.OTHER, Kind.WAR) && !nameFollows;
         boolean plain = !AMBIGUOUS_MONTHS.contains(m.find(Kind.MONTH).orElseThrow().least())
                 && m.find(Kind.MONTH).orElseThrow().lower().length() > 4
                 && !nameFollows
                 && !(m.line.is(before, Kind.OTHER) && m.line.capital(before));
         return governed || attributive || plain ? m.month(Part.WHOLE, Turn.NONE) : List.of();
+    }
+
+    private static List<Piece> monthOfYear(Match m) {
+        return m.unit() == Unit.YEAR
+                ? m.is(new Meaning.MonthOfYear(m.find(Kind.MONTH).orElseThrow().least(), m.part(), m.turn()))
+                : List.of();
     }
 
     private static List<Piece> monthRange(Match m) {
@@ -514,9 +526,16 @@ final class Grammar {
         boolean noun = m.line.is(m.end(), Kind.OTHER);
         boolean governed = m.line.isAny(before, Kind.IN, Kind.SINCE, Kind.DURING)
                 || m.line.isAny(before, Kind.BY, Kind.UNTIL, Kind.FROM, Kind.BEFORE, Kind.AFTER, Kind.OF) && !noun
-                || m.line.is(before, Kind.THE) && (noun || m.line.is(m.end(), Kind.WAR))
+                || isDeterminer(m.line, before) && (noun || m.line.is(m.end(), Kind.WAR))
+                || m.line.isAny(before, Kind.AND, Kind.COMMA) && m.line.is(before - 1, Kind.YEAR)
                 || m.line.is(before, Kind.UNIT);
         return governed ? m.years(1, Part.WHOLE) : List.of();
+    }
+
+    /// "the 2014 war", "its 1990 invasion": a count of things has no determiner.
+    private static boolean isDeterminer(Line line, int i) {
+        return line.isAny(i, Kind.THE, Kind.A, Kind.THAT, Kind.THIS, Kind.POSSESSIVE)
+                || Set.of("its", "his", "her", "their", "our").contains(line.lower(i));
     }
 
     private static List<Piece> yearRange(Match m) {
@@ -590,16 +609,26 @@ final class Grammar {
     }
 
     private static List<Piece> sameDay(Match m) {
-        boolean day = m.has(Kind.PART) || m.unit() == Unit.DAY;
-        return day ? m.is(new Meaning.FromEvent(0, 0)) : List.of();
+        if (m.has(Kind.PART)) {
+            return m.is(new Meaning.FromEvent(0, 0));
+        }
+        // Somewhere in the same calendar week, month or year.
+        return switch (m.unit()) {
+            case DAY -> m.is(new Meaning.FromEvent(0, 0));
+            case WEEK -> m.is(new Meaning.FromEvent(-6, 6));
+            case MONTH -> m.is(new Meaning.FromEvent(-30, 30));
+            case YEAR -> m.is(new Meaning.FromEvent(-365, 365));
+            case SECOND, MINUTE, HOUR, NIGHT, WEEKEND, FORTNIGHT, DECADE -> List.of();
+        };
     }
 
     private static List<Piece> length(Match m) {
         boolean age = m.line.is(m.end(), Kind.OLD)
                 || m.line.is(m.end(), Kind.DASH) && m.line.is(m.end() + 1, Kind.OLD);
-        boolean aWar = m.line.is(m.end() + 2, Kind.WAR) || m.line.is(m.end() + 1, Kind.WAR);
-        // The Six-Day War
-        boolean name = m.line.capital(m.begin()) && m.line.lower(m.end()).equals("war") && m.line.capital(m.end());
+        boolean aWar = isWar(m.line, m.end() + 1) || isWar(m.line, m.end() + 2);
+        // The Six-Day War, CBS's 60 Minutes
+        boolean name = m.line.capital(m.begin()) && m.line.lower(m.end()).equals("war") && m.line.capital(m.end())
+                || m.line.capital(m.end() - 1);
         boolean governed = m.has(Kind.FOR) || m.line.isAny(m.begin() - 1, Kind.IN, Kind.OVER, Kind.DURING, Kind.WITHIN);
         boolean one = m.count().map(count -> count.most() == 1).orElse(false);
         boolean dashed = m.has(Kind.DASH);
@@ -608,6 +637,13 @@ final class Grammar {
             return List.of();
         }
         return m.is(new Meaning.Length());
+    }
+
+    /// What can be "three months old" and is no person.
+    private static boolean isWar(Line line, int i) {
+        return line.is(i, Kind.WAR)
+                || Set.of("truce", "ceasefire", "blockade", "campaign", "government", "junta", "deal")
+                        .contains(line.lower(i));
     }
 
     private static List<Piece> clock(Match m) {

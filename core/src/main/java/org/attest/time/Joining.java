@@ -106,7 +106,7 @@ final class Joining {
             case Meaning.Reach reach -> reach.most() - reach.least() <= 1;
             case Meaning.Between between -> between.precision() == When.Precision.DAYS;
             case Meaning.Ago ago -> ago.unit() == Unit.DAY;
-            case Meaning.MonthPart _, Meaning.Years _, Meaning.SeasonOf _, Meaning.Lately _, Meaning.Calendar _,
+            case Meaning.MonthPart _, Meaning.Years _, Meaning.SeasonOf _, Meaning.MonthOfYear _, Meaning.Lately _, Meaning.Calendar _,
                     Meaning.Open _, Meaning.Length _, Meaning.Repeated _, Meaning.OfDay _ ->
                 false;
         };
@@ -168,8 +168,13 @@ final class Joining {
             return piece;
         }
         if (line.isAny(before, Kind.ON, Kind.IN, Kind.AT, Kind.DURING, Kind.OVER)) {
-            boolean open = piece.meaning() instanceof Dated;
-            return open || piece.meaning() instanceof Meaning.Length
+            boolean takes =
+                    switch (piece.meaning()) {
+                        case Dated _, Meaning.Length _ -> true;
+                        case Meaning.Repeated _ -> line.is(before, Kind.ON);
+                        case Meaning.FromEvent _, Meaning.OfDay _ -> false;
+                    };
+            return takes
                     ? new Piece(before, piece.end(), piece.meaning(), piece.clock())
                     : piece;
         }

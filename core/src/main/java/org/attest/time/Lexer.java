@@ -44,8 +44,6 @@ final class Lexer {
         }
     }
 
-    private static final Map<String, Word> WORDS = words();
-
     /// Words that are times only with a capital letter, and those that are only without one (names otherwise: "Dawn", "USA
     /// Today", "Syria Daily", "Arab Spring").
     private static final Set<Kind> CAPITAL = Set.of(Kind.WEEKDAY, Kind.WEEKDAYS, Kind.MONTH);
@@ -53,9 +51,15 @@ final class Lexer {
     private static final Set<Kind> SMALL =
             Set.of(Kind.PART, Kind.SEASON, Kind.TODAY, Kind.TOMORROW, Kind.REGULARLY, Kind.WAR, Kind.WILL);
 
+    /// Abbreviations of zones count only in capitals: "ist" and "est" are words elsewhere.
+    private static final Set<String> ZONES =
+            Set.of("est", "edt", "pst", "pdt", "cet", "cest", "eet", "eest", "msk", "trt", "ast", "ist", "pkt");
+
     private static final Set<String> ABBREVIATED = Set.of(
             "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed",
             "thu", "thur", "thurs", "fri", "sat", "sun");
+
+    private static final Map<String, Word> WORDS = words();
 
     private final String text;
     private final int from;
@@ -326,6 +330,11 @@ final class Lexer {
             at = end;
             return;
         }
+        if (word.kind == Kind.ZONE && ZONES.contains(lower) && !Character.isUpperCase(text.charAt(end - 1))) {
+            lexemes.add(new Lexeme(Kind.OTHER, at, end, lower, 0, 0));
+            at = end;
+            return;
+        }
         if (word.kind == Kind.ZONE && lower.equals("local") && !letters(skipSpace(end)).equals("time")) {
             lexemes.add(new Lexeme(Kind.OTHER, at, end, lower, 0, 0));
             at = end;
@@ -450,6 +459,7 @@ final class Lexer {
             words.put(tens[i], new Word(Kind.NUMBER, 30 + 10 * i));
         }
         words.put("dozen", new Word(Kind.NUMBER, 12));
+        ZONES.forEach(zone -> words.put(zone, new Word(Kind.ZONE)));
         String[] ordinals = {
             "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
             "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",

@@ -81,6 +81,9 @@ sealed interface Meaning {
         /// A past date without a year lies at most this far back; beyond it, the coming one is as likely.
         private static final int FAR = 335;
 
+        /// Without a verb to tell, the nearer one counts, and beyond half a year both do.
+        private static final int HALF_A_YEAR = 183;
+
         @Override
         public List<Days> in(LocalDate publication, Tense tense) {
             if (year.written()) {
@@ -89,11 +92,12 @@ sealed interface Meaning {
             LocalDate past = last(publication);
             LocalDate coming = next(publication);
             if (tense == Tense.FUTURE) {
-                return List.of(Days.of(coming));
+                return List.of(Days.of(past.equals(publication) ? past : coming));
             }
             boolean pastFits = fits(past);
             boolean comingFits = fits(coming);
-            if (!past.isBefore(publication.minusDays(FAR)) && (pastFits || !comingFits)) {
+            int reach = tense == Tense.UNCLEAR ? HALF_A_YEAR : FAR;
+            if (!past.isBefore(publication.minusDays(reach)) && (pastFits || !comingFits)) {
                 return List.of(Days.of(past));
             }
             // One day ahead is the same night in a zone further east.
@@ -284,6 +288,9 @@ sealed interface Meaning {
     /// "the summer of 2014", "last winter": meteorological seasons of the northern hemisphere, give or take a month, so
     /// that the astronomical ones lie inside.
     record SeasonOf(Year year, Lexer.Season season, Turn turn) implements Dated {
+        /// Between the end of a meteorological season and that of the astronomical one.
+        private static final int DREGS = 21;
+
         @Override
         public List<Days> in(LocalDate publication, Tense tense) {
             if (year.written()) {
@@ -294,10 +301,11 @@ sealed interface Meaning {
             if (ahead) {
                 return List.of(own.end().isBefore(publication) ? of(publication.getYear() + 1) : own);
             }
-            LocalDate over = turn == Turn.LAST ? own.end() : own.start();
-            Days days = over.isAfter(publication) ? of(publication.getYear() - 1) : own;
-            if (days.start().isAfter(publication)) {
-                days = of(publication.getYear() - 2);
+            // "last summer" is over, or all but over.
+            LocalDate over = publication.plusDays(DREGS);
+            Days days = own;
+            while (turn == Turn.LAST ? days.end().isAfter(over) : days.start().isAfter(publication)) {
+                days = of(days.start().getYear() - 1);
             }
             return List.of(new Days(days.start(), Days.earlier(days.end(), publication)));
         }
@@ -377,6 +385,25 @@ sealed interface Meaning {
         }
     }
 
+    /// "in May last year".
+    record MonthOfYear(int month, Part part, Turn turn) implements Dated {
+        @Override
+        public List<Days> in(LocalDate publication, Tense tense) {
+            int step = turn == Turn.LAST ? -1 : turn == Turn.NEXT ? 1 : 0;
+            return new MonthPart(Year.of(publication.getYear() + step), month, part, Turn.NONE).in(publication, tense);
+        }
+
+        @Override
+        public Precision precision() {
+            return part == Part.WHOLE ? Precision.MONTH : Precision.PART_OF_MONTH;
+        }
+
+        @Override
+        public String rule() {
+            return "that month of " + turn.name().toLowerCase(Locale.ROOT) + " year, counted from publication";
+        }
+    }
+
     /// Whole days from publication: "yesterday", "last night", "this week".
     record Reach(int least, int most, Precision precision, String words) implements Dated {
         @Override
@@ -414,11 +441,14 @@ sealed interface Meaning {
         }
     }
 
-    /// "the last three months": from then up to publication.
-    record Lately(Unit unit, int count) implements Dated {
+    /// "the last three months": from then up to publication; `ahead`, "the next three months".
+    record Lately(Unit unit, int count, boolean ahead) implements Dated {
         @Override
         public List<Days> in(LocalDate publication, Tense tense) {
-            return List.of(new Days(unit.back(publication, count), publication));
+            return List.of(
+                    ahead
+                            ? new Days(publication, unit.back(publication, -count))
+                            : new Days(unit.back(publication, count), publication));
         }
 
         @Override
@@ -428,7 +458,7 @@ sealed interface Meaning {
 
         @Override
         public String rule() {
-            return "the time up to publication";
+            return ahead ? "the time from publication on" : "the time up to publication";
         }
     }
 
@@ -438,7 +468,7 @@ sealed interface Meaning {
         @Override
         public List<Days> in(LocalDate publication, Tense tense) {
             int step = turn == Turn.LAST ? -1 : turn == Turn.NEXT ? 1 : 0;
-            boolean past = turn == Turn.THIS && tense == Tense.PAST;
+            boolean past = turn == Turn.THIS && tense != Tense.FUTURE;
             return switch (unit) {
                 case WEEK -> {
                     if (part != Part.WHOLE) {

@@ -47,7 +47,8 @@ final class Publication {
             new Counting(Grammar.compile(COUNT + "(UNIT|UNITS) INTO" + OF_THE_WAR), false),
             new Counting(Grammar.compile("UNIT" + COUNT + "OF" + OF_THE_WAR), true),
             new Counting(Grammar.compile("(?<n>DAY|ORDINAL) UNIT OF" + OF_THE_WAR), true),
-            new Counting(Grammar.compile("WAR COMMA? OTHER? IN (OTHER|THE) (?<n>DAY|ORDINAL) UNIT"), true));
+            new Counting(
+                    Grammar.compile("WAR (IN OTHER+)? COMMA? OTHER? IN (OTHER|THE) (?<n>DAY|ORDINAL) UNIT"), true));
 
     private static final int LONGEST_DATELINE = 18;
 
@@ -279,7 +280,11 @@ final class Publication {
         Optional<LocalDate> told = latestTold(reads);
         List<PublicationDate> dates = new ArrayList<>();
         List<String> names = new ArrayList<>();
+        String noun = line.lower(lastWar(line, begin, end));
         for (Conflict conflict : meant) {
+            if (!conflict.called().contains(noun)) {
+                continue;
+            }
             PublicationDate date = window(conflict, unit, count, ordinal, words, span);
             LocalDate last = date.outer().orElseThrow().end();
             boolean overByThen = conflict.ended().isPresent() && last.isAfter(conflict.ended().get());
@@ -299,6 +304,14 @@ final class Publication {
                             + "; give the date of publication with --published"));
         }
         return dates.size() == 1 ? Optional.of(dates.getFirst()) : Optional.empty();
+    }
+
+    private static int lastWar(Line line, int begin, int end) {
+        int last = begin;
+        for (int i = begin; i < end; i++) {
+            last = line.is(i, Kind.WAR) ? i : last;
+        }
+        return last;
     }
 
     private static PublicationDate window(
@@ -423,7 +436,7 @@ final class Publication {
                 .flatMap(read -> read.pieces.subList(read.dateline, read.pieces.size()).stream()
                         .filter(piece -> piece.meaning() instanceof Meaning.Day day
                                 && day.year().written()
-                                && Tense.of(read.line, piece.begin(), piece.end()) == Tense.PAST)
+                                && Tense.of(read.line, piece.begin(), piece.end()) != Tense.FUTURE)
                         .map(piece -> new Told(
                                 read,
                                 piece,

@@ -7,7 +7,9 @@ import java.util.Set;
 /// "struck on Friday" from "will vote on Friday".
 enum Tense {
     PAST,
-    FUTURE;
+    FUTURE,
+    /// No verb tells; news mostly speaks of what has happened.
+    UNCLEAR;
 
     private static final Set<String> FUTURE_WORDS =
             Set.of("will", "shall", "would", "scheduled", "upcoming", "expected", "plans", "due");
@@ -36,7 +38,7 @@ enum Tense {
                 return PAST;
             }
         }
-        return PAST;
+        return UNCLEAR;
     }
 
     private static boolean isFuture(List<Lexeme> lexemes, int i) {

@@ -19,5 +19,32 @@ public record TimeExpression(Span span, String text, Kind kind, When when, Optio
     }
 
     /// @param least and @param most days from the event it counts from
-    public record DaysFrom(int least, int most) {}
+    public record DaysFrom(int least, int most) {
+        public DaysFrom {
+            if (most < least) {
+                throw new IllegalArgumentException("an offset must satisfy least <= most; got " + least + " and " + most);
+            }
+        }
+
+        String brief() {
+            return least == most ? signed(least) : signed(least) + ".." + signed(most);
+        }
+
+        private static String signed(int days) {
+            return (days > 0 ? "+" : "") + days;
+        }
+    }
+
+    /// For logs and expected values: `late on Wednesday = 2020-09-02 (Late)`, `two days later = event +2`, `regularly = set`.
+    public String brief() {
+        String kinds =
+                switch (kind) {
+                    case DATE, TIME -> "";
+                    case DURATION -> "duration";
+                    case SET -> "set";
+                };
+        String value = offset.map(days -> "event " + days.brief()).orElseGet(() -> when.brief());
+        boolean unplaced = when instanceof When.Unknown && offset.isEmpty();
+        return text + " = " + (kinds.isEmpty() ? value : unplaced ? kinds : kinds + " " + value);
+    }
 }

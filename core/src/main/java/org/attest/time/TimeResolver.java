@@ -200,6 +200,9 @@ public final class TimeResolver {
             boolean singles = true;
             boolean one = true;
             for (LocalDate day = on.start(); !day.isAfter(meaning.fixed() ? on.start() : on.end()); day = day.plusDays(1)) {
+                if (!meaning.fixed() && !published.allows(day)) {
+                    continue;
+                }
                 List<Days> stretches = ahead.map(next -> List.of(Days.of(next))).orElse(meaning.in(day, tense));
                 for (Days stretch : stretches) {
                     one &= hull.isEmpty() || hull.get().equals(stretch);
@@ -234,7 +237,7 @@ public final class TimeResolver {
         /// "early on Friday" in a report that its outlet dates on Thursday is the coming night, in a zone further east,
         /// and not a night six days old.
         private Optional<LocalDate> nextDay(Dated meaning, Optional<Clock> clock, Tense tense) {
-            boolean fits = tense == Tense.PAST
+            boolean fits = tense != Tense.FUTURE
                     && meaning instanceof Meaning.Weekday weekday
                     && weekday.turn() == Meaning.Turn.NONE
                     && !weekday.ofWeek()
@@ -270,6 +273,7 @@ public final class TimeResolver {
             boolean nightBefore = clock.isPresent()
                     ? clock.get().firstHours() && clock.get().time().isEmpty() && !isNight(meaning)
                     : meaning instanceof Meaning.Weekday
+                            || meaning instanceof Meaning.Between between && between.from() instanceof Meaning.Weekday
                             || meaning instanceof Meaning.Calendar calendar && calendar.unit() == Unit.WEEKEND;
             return new When.Interval(
                     days.start().equals(LocalDate.MIN) ? Optional.empty() : Optional.of(days.start()),
@@ -312,7 +316,7 @@ public final class TimeResolver {
                 note(
                         "time.after-publication",
                         span,
-                        "what is told as past must not lie after publication " + window.get() + "; got \"" + words + "\" = "
+                        "what is told as past must not lie after publication " + window.get().end() + "; got \"" + words + "\" = "
                                 + all.end() + "; check the report's date");
             }
         }

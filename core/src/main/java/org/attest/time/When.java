@@ -22,6 +22,19 @@ public sealed interface When {
     /// EDTF (ISO 8601-2); empty for [Unknown].
     Optional<String> edtf();
 
+    /// For logs and expected values: `2020-09-11 or the night before`, `2020-09-02 (10:23 p.m.)`, `unknown`.
+    default String brief() {
+        return switch (this) {
+            case Interval when ->
+                Edtf.write(when)
+                        + (when.nightBefore() ? " or the night before" : "")
+                        + when.clock().map(clock -> " (" + clock + ")").orElse("");
+            case YearUnknown when ->
+                Edtf.write(when) + when.clock().map(clock -> " (" + clock + ")").orElse("");
+            case Unknown _ -> "unknown";
+        };
+    }
+
     /// A span of local days, both ends inclusive; an open end is empty ("since April" has no end).
     ///
     /// @param candidates the only days it can be, where they are fewer than the interval holds (the Fridays of a window);
@@ -51,6 +64,13 @@ public sealed interface When {
                         + end.get() + " for \"" + expression + "\"");
             }
             candidates = List.copyOf(candidates);
+            for (LocalDate day : candidates) {
+                if (start.isPresent() && day.isBefore(start.get()) || end.isPresent() && day.isAfter(end.get())) {
+                    throw new IllegalArgumentException("candidates must lie in the interval; got " + day + " outside "
+                            + start.map(LocalDate::toString).orElse("..") + "/"
+                            + end.map(LocalDate::toString).orElse("..") + " for \"" + expression + "\"");
+                }
+            }
             basis = List.copyOf(basis);
             from = List.copyOf(from);
         }
