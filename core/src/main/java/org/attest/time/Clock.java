@@ -12,20 +12,24 @@ import org.attest.reports.Block;
 ///
 /// @param time the time that is written in figures
 /// @param utc the same moment in Greenwich time, if the text gives it; alone, it is all the text gives
-/// @param firstHours whether it is in the hours between midnight and morning, so that the night may have begun the day before
+/// @param firstHours whether it is in the hours between midnight and morning, so that the night may have begun the day
+/// before
 record Clock(
         String words, Optional<LocalTime> time, Optional<LocalTime> utc, boolean firstHours, When.Precision precision) {
 
     /// @return nothing if the words hold no time of day
     static Optional<Clock> parse(String words) {
         Line line = Line.of(Block.Kind.PARAGRAPH, words, 0, words.length());
-        return line.lexemes().isEmpty() ? Optional.empty() : Optional.of(of(line, 0, line.lexemes().size()));
+        return line.lexemes().isEmpty()
+                ? Optional.empty()
+                : Optional.of(of(line, 0, line.lexemes().size()));
     }
 
     static Clock of(Line line, int begin, int end) {
         int from = begin;
         while (from + 1 < end
-                && line.isAny(from, Lexeme.Kind.AT, Lexeme.Kind.IN, Lexeme.Kind.ON, Lexeme.Kind.THE, Lexeme.Kind.DURING)) {
+                && line.isAny(
+                        from, Lexeme.Kind.AT, Lexeme.Kind.IN, Lexeme.Kind.ON, Lexeme.Kind.THE, Lexeme.Kind.DURING)) {
             from++;
         }
         Optional<LocalTime> time = Optional.empty();
@@ -49,9 +53,12 @@ record Clock(
                 case EARLY, OVERNIGHT -> firstHours = true;
                 case PART -> {
                     Lexer.Part part = Lexer.Part.values()[lexeme.least()];
-                    firstHours |= part == Lexer.Part.DAWN || part == Lexer.Part.MIDNIGHT && line.is(i - 1, Lexeme.Kind.AFTER);
+                    firstHours |=
+                            part == Lexer.Part.DAWN || part == Lexer.Part.MIDNIGHT && line.is(i - 1, Lexeme.Kind.AFTER);
                     // "early afternoon", "early evening" are no first hours.
-                    firstHours &= part == Lexer.Part.DAWN || part == Lexer.Part.MIDNIGHT || part == Lexer.Part.MORNING
+                    firstHours &= part == Lexer.Part.DAWN
+                            || part == Lexer.Part.MIDNIGHT
+                            || part == Lexer.Part.MORNING
                             || part == Lexer.Part.NIGHT && !line.is(i - 1, Lexeme.Kind.EARLY);
                 }
                 default -> {}
@@ -70,13 +77,12 @@ record Clock(
 
     private static Optional<LocalTime> time(Line line, int i) {
         Lexeme lexeme = line.lexemes().get(i);
-        int minutes =
-                switch (lexeme.kind()) {
-                    case CLOCK -> lexeme.least();
-                    case DAY -> lexeme.least() * 60;
-                    // 0130, 2230
-                    default -> lexeme.least() / 100 * 60 + lexeme.least() % 100;
-                };
+        int minutes = switch (lexeme.kind()) {
+            case CLOCK -> lexeme.least();
+            case DAY -> lexeme.least() * 60;
+            // 0130, 2230
+            default -> lexeme.least() / 100 * 60 + lexeme.least() % 100;
+        };
         if (line.is(i + 1, Lexeme.Kind.AMPM)) {
             boolean afternoon = line.lexemes().get(i + 1).least() == 12;
             minutes = minutes % (12 * 60) + (afternoon ? 12 * 60 : 0);

@@ -38,7 +38,8 @@ public final class Conflicts {
             words = List.copyOf(words);
             called = List.copyOf(called);
             if (starts.isEmpty() || words.isEmpty() || called.isEmpty() || source.isBlank()) {
-                throw new IllegalArgumentException("a conflict must have a start, words, nouns and a source; got " + name);
+                throw new IllegalArgumentException(
+                        "a conflict must have a start, words, nouns and a source; got " + name);
             }
         }
     }
@@ -68,7 +69,8 @@ public final class Conflicts {
     public static Conflicts bundled() {
         try (InputStream in = Conflicts.class.getResourceAsStream("conflicts.tsv")) {
             if (in == null) {
-                throw new IllegalStateException("org/attest/time/conflicts.tsv must be on the class path; rebuild core");
+                throw new IllegalStateException(
+                        "org/attest/time/conflicts.tsv must be on the class path; rebuild core");
             }
             BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             return new Conflicts(lines.lines()
@@ -107,7 +109,8 @@ public final class Conflicts {
         return hits;
     }
 
-    /// The conflicts that stretch `[start, end)` of `text` speaks of: those of the nearest word in its own sentence, or
+    /// The conflicts that stretch `[start, end)` of `text` speaks of: those of the nearest word in its own
+    /// sentence, or
     /// else those that most words of the whole text belong to.
     Set<Conflict> near(String text, int sentenceStart, int sentenceEnd, int start, int end) {
         List<Hit> hits = hits(text);

@@ -16,7 +16,8 @@ import org.attest.time.When.Precision;
 sealed interface Meaning {
     /// A place on the calendar, once the day of publication is known or even without it.
     sealed interface Dated extends Meaning {
-        /// The stretches of days that it can be in a report of `publication`; one, unless the words leave a choice.
+        /// The stretches of days that it can be in a report of `publication`; one, unless the words leave a
+        /// choice.
         List<Days> in(LocalDate publication, Tense tense);
 
         /// Whether `in` gives the same for every publication.
@@ -239,13 +240,12 @@ sealed interface Meaning {
 
         @Override
         public String rule() {
-            String days =
-                    switch (part) {
-                        case WHOLE -> "the whole month";
-                        case EARLY -> "early in a month is its days 1-10";
-                        case MIDDLE -> "the middle of a month is its days 11-20";
-                        case LATE -> "late in a month is from its day 21";
-                    };
+            String days = switch (part) {
+                case WHOLE -> "the whole month";
+                case EARLY -> "early in a month is its days 1-10";
+                case MIDDLE -> "the middle of a month is its days 11-20";
+                case LATE -> "late in a month is from its day 21";
+            };
             return year.written() ? days : days + "; the latest such month that had begun by publication";
         }
     }
@@ -266,7 +266,8 @@ sealed interface Meaning {
         }
 
         private static Days days(YearMonth start, int from, int to) {
-            return new Days(start.plusMonths(from).atDay(1), start.plusMonths(to - 1L).atEndOfMonth());
+            return new Days(
+                    start.plusMonths(from).atDay(1), start.plusMonths(to - 1L).atEndOfMonth());
         }
 
         @Override
@@ -285,7 +286,8 @@ sealed interface Meaning {
         }
     }
 
-    /// "the summer of 2014", "last winter": meteorological seasons of the northern hemisphere, give or take a month, so
+    /// "the summer of 2014", "last winter": meteorological seasons of the northern hemisphere, give or take a
+    /// month, so
     /// that the astronomical ones lie inside.
     record SeasonOf(Year year, Lexer.Season season, Turn turn) implements Dated {
         /// Between the end of a meteorological season and that of the astronomical one.
@@ -350,9 +352,8 @@ sealed interface Meaning {
         public List<Days> in(LocalDate publication, Tense tense) {
             if (ofWeek) {
                 LocalDate monday = publication.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-                LocalDate week = turn == Turn.LAST
-                        ? monday.minusWeeks(1)
-                        : turn == Turn.NEXT ? monday.plusWeeks(1) : monday;
+                LocalDate week =
+                        turn == Turn.LAST ? monday.minusWeeks(1) : turn == Turn.NEXT ? monday.plusWeeks(1) : monday;
                 return List.of(Days.of(week.with(TemporalAdjusters.nextOrSame(day))));
             }
             boolean ahead = turn == Turn.NEXT || turn != Turn.LAST && tense == Tense.FUTURE;
@@ -462,7 +463,8 @@ sealed interface Meaning {
         }
     }
 
-    /// "last month", "early next year", "this weekend": weeks begin on Monday, but "last week" reaches from 13 days to one
+    /// "last month", "early next year", "this weekend": weeks begin on Monday, but "last week" reaches from 13 days
+    /// to one
     /// day before publication, since writers mean a calendar week as well as seven days.
     record Calendar(Unit unit, Turn turn, Part part) implements Dated {
         @Override
@@ -475,11 +477,12 @@ sealed interface Meaning {
                         LocalDate monday = publication
                                 .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
                                 .plusWeeks(step);
-                        yield List.of(part == Part.EARLY
-                                ? new Days(monday, monday.plusDays(2))
-                                : part == Part.MIDDLE
-                                        ? new Days(monday.plusDays(2), monday.plusDays(3))
-                                        : new Days(monday.plusDays(3), monday.plusDays(6)));
+                        yield List.of(
+                                part == Part.EARLY
+                                        ? new Days(monday, monday.plusDays(2))
+                                        : part == Part.MIDDLE
+                                                ? new Days(monday.plusDays(2), monday.plusDays(3))
+                                                : new Days(monday.plusDays(3), monday.plusDays(6)));
                     }
                     yield List.of(
                             turn == Turn.LAST
@@ -501,7 +504,10 @@ sealed interface Meaning {
                 }
                 case MONTH -> {
                     YearMonth month = YearMonth.from(publication).plusMonths(step);
-                    yield clip(new MonthPart(Year.of(month.getYear()), month.getMonthValue(), part, Turn.NONE), publication, past);
+                    yield clip(
+                            new MonthPart(Year.of(month.getYear()), month.getMonthValue(), part, Turn.NONE),
+                            publication,
+                            past);
                 }
                 case YEAR -> clip(new Years(publication.getYear() + step, 1, part), publication, past);
                 case DECADE ->
@@ -531,8 +537,8 @@ sealed interface Meaning {
 
         @Override
         public String rule() {
-            return part.words() + turn.name().toLowerCase(Locale.ROOT) + " " + unit.name().toLowerCase(Locale.ROOT)
-                    + ", counted from publication";
+            return part.words() + turn.name().toLowerCase(Locale.ROOT) + " "
+                    + unit.name().toLowerCase(Locale.ROOT) + ", counted from publication";
         }
     }
 
@@ -542,7 +548,9 @@ sealed interface Meaning {
         public List<Days> in(LocalDate publication, Tense tense) {
             LocalDate end = to.in(publication, tense).getLast().end();
             // "from Thursday to Saturday" is one stretch: its beginning is looked for before its end.
-            LocalDate start = from.in(from.fixed() ? publication : end, Tense.PAST).getFirst().start();
+            LocalDate start = from.in(from.fixed() ? publication : end, Tense.PAST)
+                    .getFirst()
+                    .start();
             return start.isAfter(end) ? List.of() : List.of(new Days(start, end));
         }
 
@@ -622,9 +630,10 @@ sealed interface Meaning {
         @Override
         public Optional<MonthDays> yearless() {
             // 2001 is no leap year: a shift over 28 February may be one day out, which `most` then has to bear.
-            return from.yearless().map(at -> new MonthDays(
-                    MonthDay.from(at.start().atYear(2001).plusDays(least)),
-                    MonthDay.from(at.end().atYear(2001).plusDays(most))));
+            return from.yearless()
+                    .map(at -> new MonthDays(
+                            MonthDay.from(at.start().atYear(2001).plusDays(least)),
+                            MonthDay.from(at.end().atYear(2001).plusDays(most))));
         }
 
         @Override

@@ -60,6 +60,11 @@ public record PublicationDate(
 
     public static PublicationDate unknown() {
         return new PublicationDate(
-                Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), List.of("not stated and not derivable"), List.of());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                List.of("not stated and not derivable"),
+                List.of());
     }
 }

@@ -37,7 +37,8 @@ public sealed interface When {
 
     /// A span of local days, both ends inclusive; an open end is empty ("since April" has no end).
     ///
-    /// @param candidates the only days it can be, where they are fewer than the interval holds (the Fridays of a window);
+    /// @param candidates the only days it can be, where they are fewer than the interval holds (the Fridays of a
+    /// window);
     ///     empty if every day of the interval is possible
     /// @param nightBefore whether the act may have begun in the night before `start` ("on Friday" in next-day news)
     /// @param clock local time of day in the words of the text ("10:23 p.m.", "before dawn"), if it says one
@@ -57,7 +58,8 @@ public sealed interface When {
             implements When {
         public Interval {
             if (start.isEmpty() && end.isEmpty()) {
-                throw new IllegalArgumentException("an interval must have a start or an end; got neither for \"" + expression + "\"");
+                throw new IllegalArgumentException(
+                        "an interval must have a start or an end; got neither for \"" + expression + "\"");
             }
             if (start.isPresent() && end.isPresent() && end.get().isBefore(start.get())) {
                 throw new IllegalArgumentException("an interval must not end before it starts; got " + start.get() + "/"

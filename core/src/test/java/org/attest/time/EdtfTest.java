@@ -38,8 +38,20 @@ class EdtfTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "yesterday", "2020-13-01", "2020-02-30", "2020-09-11/", "../..", "2020-09-11/2020-09-10", "[]",
-                "[2020-09-11", "XXXX", "XXXX-13", "20-09-11"})
+            strings = {
+                "",
+                "yesterday",
+                "2020-13-01",
+                "2020-02-30",
+                "2020-09-11/",
+                "../..",
+                "2020-09-11/2020-09-10",
+                "[]",
+                "[2020-09-11",
+                "XXXX",
+                "XXXX-13",
+                "20-09-11"
+            })
     void anythingElseIsRefused(String text) {
         assertThrows(IllegalArgumentException.class, () -> Edtf.parse(text));
     }

@@ -39,7 +39,8 @@ final class TestReports {
             String text = line;
             if (line.startsWith("[")) {
                 int close = line.indexOf("] ");
-                kind = Block.Kind.valueOf(line.substring(1, close).toUpperCase(Locale.ROOT).replace(' ', '_'));
+                kind = Block.Kind.valueOf(
+                        line.substring(1, close).toUpperCase(Locale.ROOT).replace(' ', '_'));
                 text = line.substring(close + 2);
             }
             lines.add(new int[] {value.length(), value.length() + text.length()});
@@ -59,8 +60,8 @@ final class TestReports {
         Optional<Source.Published> day = published.equals("-")
                 ? Optional.empty()
                 : Optional.of(new Source.Published(LocalDate.parse(published), "metadata"));
-        Source source = new Source(
-                "test.txt", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), day);
+        Source source =
+                new Source("test.txt", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), day);
         return new Report("test", "test", source, text, blocks, Optional.empty(), links, List.of());
     }
 

@@ -58,8 +58,8 @@ class TimeCasesTest {
         if (each.published.equals("-")) {
             times.published()
                     .window()
-                    .ifPresent(window -> parts.add(
-                            "published " + (window.start().equals(window.end()) ? window.start() : window)));
+                    .ifPresent(window ->
+                            parts.add("published " + (window.start().equals(window.end()) ? window.start() : window)));
         }
         // Every undated report has this one; TimeResolverTest asks for it.
         times.notices().stream()

@@ -22,7 +22,9 @@ class WhenLogicTest {
     private static final ZoneId DAMASCUS = ZoneId.of("Asia/Damascus");
 
     private static String intersect(String a, String b) {
-        return WhenLogic.intersect(Edtf.parse(a), Edtf.parse(b)).map(When::brief).orElse("none");
+        return WhenLogic.intersect(Edtf.parse(a), Edtf.parse(b))
+                .map(When::brief)
+                .orElse("none");
     }
 
     @Test
@@ -51,7 +53,9 @@ class WhenLogicTest {
         assertTrue(WhenLogic.intersects(friday, Whens.at("2020-09-10")));
         assertEquals(
                 "2020-09-10",
-                WhenLogic.intersect(friday, Whens.at("2020-09-10")).orElseThrow().brief());
+                WhenLogic.intersect(friday, Whens.at("2020-09-10"))
+                        .orElseThrow()
+                        .brief());
         assertFalse(WhenLogic.intersects(friday, Whens.at("2020-09-09")));
         assertFalse(WhenLogic.intersects(Whens.at("2020-09-11"), Whens.at("2020-09-10")));
     }
@@ -59,7 +63,11 @@ class WhenLogicTest {
     @Test
     void theNightBeforeIsNotNeededWhereTheDaysThemselvesMeet() {
         When.Interval friday = Whens.atOrNightBefore("2020-09-11");
-        assertEquals("2020-09-11", WhenLogic.intersect(friday, Whens.at("2020-09-11")).orElseThrow().brief());
+        assertEquals(
+                "2020-09-11",
+                WhenLogic.intersect(friday, Whens.at("2020-09-11"))
+                        .orElseThrow()
+                        .brief());
         assertEquals(
                 "2020-09-11 or the night before",
                 WhenLogic.intersect(friday, Whens.at("2020-09")).orElseThrow().brief());
@@ -74,14 +82,22 @@ class WhenLogicTest {
 
     @Test
     void twoDaysLaterIsCountedFromItsEvent() {
-        TimeExpression later = TestReports.resolve("-", "Two days later the base was hit.").expressions().getFirst();
-        assertEquals("2020-09-02", WhenLogic.countedFrom(Whens.at("2020-08-31"), later).brief());
-        assertEquals("XXXX-09-02", WhenLogic.countedFrom(Edtf.parse("XXXX-08-31"), later).brief());
+        TimeExpression later = TestReports.resolve("-", "Two days later the base was hit.")
+                .expressions()
+                .getFirst();
+        assertEquals(
+                "2020-09-02",
+                WhenLogic.countedFrom(Whens.at("2020-08-31"), later).brief());
+        assertEquals(
+                "XXXX-09-02",
+                WhenLogic.countedFrom(Edtf.parse("XXXX-08-31"), later).brief());
         assertEquals("unknown", WhenLogic.countedFrom(When.unstated(), later).brief());
         TimeExpression before = TestReports.resolve("-", "Seventy-two hours or less before, the base was hit.")
                 .expressions()
                 .getFirst();
-        assertEquals("2020-08-30/2020-09-02", WhenLogic.countedFrom(Whens.at("2020-09-02"), before).brief());
+        assertEquals(
+                "2020-08-30/2020-09-02",
+                WhenLogic.countedFrom(Whens.at("2020-09-02"), before).brief());
     }
 
     @Test
@@ -102,14 +118,18 @@ class WhenLogicTest {
         assertEquals(Optional.empty(), WhenLogic.boundedBy(Whens.at("2020-05-04"), link));
         assertEquals(
                 "XXXX-05-01/XXXX-05-05",
-                WhenLogic.boundedBy(Edtf.parse("XXXX-05"), Edtf.parse("XXXX-05-05")).orElseThrow().brief());
+                WhenLogic.boundedBy(Edtf.parse("XXXX-05"), Edtf.parse("XXXX-05-05"))
+                        .orElseThrow()
+                        .brief());
     }
 
     @Test
     void aReportIsNotOlderThanWhatItTells() {
         assertEquals(
                 "2020-09-01/2020-09-14",
-                WhenLogic.onOrBefore(Whens.at("2020-09"), LocalDate.of(2020, 9, 14)).orElseThrow().brief());
+                WhenLogic.onOrBefore(Whens.at("2020-09"), LocalDate.of(2020, 9, 14))
+                        .orElseThrow()
+                        .brief());
         assertEquals(Optional.empty(), WhenLogic.onOrBefore(Whens.at("2020-10"), LocalDate.of(2020, 9, 14)));
         assertEquals(
                 "[2020-09-04,2020-09-11]",
@@ -125,16 +145,18 @@ class WhenLogicTest {
                 Optional.of(new When.Utc(Instant.parse("2020-09-10T21:00:00Z"), Instant.parse("2020-09-11T21:00:00Z"))),
                 day.utc());
         assertEquals(Optional.of(DAMASCUS), day.zone());
-        assertEquals(Optional.empty(), WhenLogic.inZone(Whens.at("2020-09-11/.."), DAMASCUS).utc());
+        assertEquals(
+                Optional.empty(),
+                WhenLogic.inZone(Whens.at("2020-09-11/.."), DAMASCUS).utc());
     }
 
     @Test
     void aClockTimeInAZoneIsAMinute() {
-        When.Interval when = (When.Interval) TestReports.resolve(
-                        "2020-09-03", "The base was hit at 10:23 p.m. on Wednesday.")
-                .expressions()
-                .getFirst()
-                .when();
+        When.Interval when =
+                (When.Interval) TestReports.resolve("2020-09-03", "The base was hit at 10:23 p.m. on Wednesday.")
+                        .expressions()
+                        .getFirst()
+                        .when();
         assertEquals(
                 Optional.of(new When.Utc(Instant.parse("2020-09-02T19:23:00Z"), Instant.parse("2020-09-02T19:24:00Z"))),
                 WhenLogic.inZone(when, DAMASCUS).utc());
@@ -142,12 +164,13 @@ class WhenLogicTest {
 
     @Test
     void greenwichTimeInTheTextNeedsNoZone() {
-        When.Interval when = (When.Interval) TestReports.resolve(
-                        "2020-09-12", "Blasts were heard at 0130 local time (2230 GMT) on Friday.")
-                .expressions()
-                .getFirst()
-                .when();
-        assertEquals(Optional.of(Instant.parse("2020-09-10T22:30:00Z")), when.utc().map(When.Utc::start));
+        When.Interval when = (When.Interval)
+                TestReports.resolve("2020-09-12", "Blasts were heard at 0130 local time (2230 GMT) on Friday.")
+                        .expressions()
+                        .getFirst()
+                        .when();
+        assertEquals(
+                Optional.of(Instant.parse("2020-09-10T22:30:00Z")), when.utc().map(When.Utc::start));
     }
 
     @Property
@@ -178,7 +201,8 @@ class WhenLogicTest {
     }
 
     @Property
-    void shiftingThereAndBackIsNoShift(@ForAll("intervals") When.Interval when, @ForAll @IntRange(min = -40, max = 40) int days) {
+    void shiftingThereAndBackIsNoShift(
+            @ForAll("intervals") When.Interval when, @ForAll @IntRange(min = -40, max = 40) int days) {
         When.Interval there = WhenLogic.shift(when, new TimeExpression.DaysFrom(days, days));
         When.Interval back = WhenLogic.shift(there, new TimeExpression.DaysFrom(-days, -days));
         assertEquals(when.start(), back.start());
@@ -191,11 +215,26 @@ class WhenLogicTest {
         Span here = new Span("r", 0, 5);
         Span there = new Span("r", 9, 12);
         When a = new When.YearUnknown(
-                MonthDay.of(9, 11), MonthDay.of(9, 11), When.Precision.DAY, Optional.empty(), "a", List.of("a"), List.of(here));
+                MonthDay.of(9, 11),
+                MonthDay.of(9, 11),
+                When.Precision.DAY,
+                Optional.empty(),
+                "a",
+                List.of("a"),
+                List.of(here));
         When.Interval plain = Whens.at("2020-09");
         When b = new When.Interval(
-                plain.start(), plain.end(), plain.precision(), List.of(), false, Optional.empty(), Optional.empty(),
-                Optional.empty(), "b", List.of("b"), List.of(there));
+                plain.start(),
+                plain.end(),
+                plain.precision(),
+                List.of(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "b",
+                List.of("b"),
+                List.of(there));
         When both = WhenLogic.intersect(a, b).orElseThrow();
         assertEquals(2, both.from().size());
         assertTrue(both.basis().containsAll(List.of("a", "b")));
