@@ -5,26 +5,31 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import org.attest.reports.Block;
 
 /// A time of day in the words of a text: "10:23 p.m.", "before dawn", "0130 local time (2230 GMT)".
 ///
 /// @param time the time that is written in figures
 /// @param utc the same moment in Greenwich time, if the text gives it; alone, it is all the text gives
-/// @param firstHours whether it is in the hours between midnight and morning, so that the night may have begun the day before
+/// @param firstHours whether it is in the hours between midnight and morning, so that the night may have begun the day
+/// before
 record Clock(
         String words, Optional<LocalTime> time, Optional<LocalTime> utc, boolean firstHours, When.Precision precision) {
 
     /// @return nothing if the words hold no time of day
     static Optional<Clock> parse(String words) {
         Line line = Line.of(Block.Kind.PARAGRAPH, words, 0, words.length());
-        return line.lexemes().isEmpty() ? Optional.empty() : Optional.of(of(line, 0, line.lexemes().size()));
+        return line.lexemes().isEmpty()
+                ? Optional.empty()
+                : Optional.of(of(line, 0, line.lexemes().size()));
     }
 
     static Clock of(Line line, int begin, int end) {
         int from = begin;
         while (from + 1 < end
-                && line.isAny(from, Lexeme.Kind.AT, Lexeme.Kind.IN, Lexeme.Kind.ON, Lexeme.Kind.THE, Lexeme.Kind.DURING)) {
+                && line.isAny(
+                        from, Lexeme.Kind.AT, Lexeme.Kind.IN, Lexeme.Kind.ON, Lexeme.Kind.THE, Lexeme.Kind.DURING)) {
             from++;
         }
         Optional<LocalTime> time = Optional.empty();
@@ -48,9 +53,12 @@ record Clock(
                 case EARLY, OVERNIGHT -> firstHours = true;
                 case PART -> {
                     Lexer.Part part = Lexer.Part.values()[lexeme.least()];
-                    firstHours |= part == Lexer.Part.DAWN || part == Lexer.Part.MIDNIGHT && line.is(i - 1, Lexeme.Kind.AFTER);
+                    firstHours |=
+                            part == Lexer.Part.DAWN || part == Lexer.Part.MIDNIGHT && line.is(i - 1, Lexeme.Kind.AFTER);
                     // "early afternoon", "early evening" are no first hours.
-                    firstHours &= part == Lexer.Part.DAWN || part == Lexer.Part.MIDNIGHT || part == Lexer.Part.MORNING
+                    firstHours &= part == Lexer.Part.DAWN
+                            || part == Lexer.Part.MIDNIGHT
+                            || part == Lexer.Part.MORNING
                             || part == Lexer.Part.NIGHT && !line.is(i - 1, Lexeme.Kind.EARLY);
                 }
                 default -> {}
@@ -64,18 +72,17 @@ record Clock(
     }
 
     private static boolean isGreenwich(Line line, int i) {
-        return line.is(i, Lexeme.Kind.ZONE) && !line.lower(i).startsWith("local");
+        return line.is(i, Lexeme.Kind.ZONE) && Set.of("gmt", "utc", "zulu").contains(line.lower(i));
     }
 
     private static Optional<LocalTime> time(Line line, int i) {
         Lexeme lexeme = line.lexemes().get(i);
-        int minutes =
-                switch (lexeme.kind()) {
-                    case CLOCK -> lexeme.least();
-                    case DAY -> lexeme.least() * 60;
-                    // 0130, 2230
-                    default -> lexeme.least() / 100 * 60 + lexeme.least() % 100;
-                };
+        int minutes = switch (lexeme.kind()) {
+            case CLOCK -> lexeme.least();
+            case DAY -> lexeme.least() * 60;
+            // 0130, 2230
+            default -> lexeme.least() / 100 * 60 + lexeme.least() % 100;
+        };
         if (line.is(i + 1, Lexeme.Kind.AMPM)) {
             boolean afternoon = line.lexemes().get(i + 1).least() == 12;
             minutes = minutes % (12 * 60) + (afternoon ? 12 * 60 : 0);
@@ -85,9 +92,13 @@ record Clock(
         return minutes < 24 * 60 ? Optional.of(LocalTime.ofSecondOfDay(minutes * 60L)) : Optional.empty();
     }
 
+    /// Both together: "late … night"; figures say more than the part of the day beside them.
     Clock join(Clock after) {
+        boolean figures = precision != When.Precision.PART_OF_DAY;
+        boolean figuresAfter = after.precision != When.Precision.PART_OF_DAY;
+        String joined = figures == figuresAfter ? words + " " + after.words : figures ? words : after.words;
         return new Clock(
-                words + " " + after.words,
+                joined,
                 time.or(after::time),
                 utc.or(after::utc),
                 firstHours && !after.words.equals("night") || after.firstHours,

@@ -24,14 +24,22 @@ public final class Conflicts {
     /// @param starts documented first days; the one that writers mostly count from comes first
     /// @param ended the last day, empty where the source gives none
     /// @param words what a text calls the country or the parties
+    /// @param called the nouns that it goes by: Russia's war of 2022 is an "invasion", the one in Donbas is not
     /// @param source where the days are from
     public record Conflict(
-            String name, List<LocalDate> starts, Optional<LocalDate> ended, List<String> words, String source) {
+            String name,
+            List<LocalDate> starts,
+            Optional<LocalDate> ended,
+            List<String> words,
+            List<String> called,
+            String source) {
         public Conflict {
             starts = List.copyOf(starts);
             words = List.copyOf(words);
-            if (starts.isEmpty() || words.isEmpty() || source.isBlank()) {
-                throw new IllegalArgumentException("a conflict must have a start, words and a source; got " + name);
+            called = List.copyOf(called);
+            if (starts.isEmpty() || words.isEmpty() || called.isEmpty() || source.isBlank()) {
+                throw new IllegalArgumentException(
+                        "a conflict must have a start, words, nouns and a source; got " + name);
             }
         }
     }
@@ -61,7 +69,8 @@ public final class Conflicts {
     public static Conflicts bundled() {
         try (InputStream in = Conflicts.class.getResourceAsStream("conflicts.tsv")) {
             if (in == null) {
-                throw new IllegalStateException("org/attest/time/conflicts.tsv must be on the class path; rebuild core");
+                throw new IllegalStateException(
+                        "org/attest/time/conflicts.tsv must be on the class path; rebuild core");
             }
             BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             return new Conflicts(lines.lines()
@@ -75,15 +84,16 @@ public final class Conflicts {
 
     private static Conflict conflict(String line) {
         String[] column = line.split("\t", -1);
-        if (column.length != 5) {
-            throw new IllegalStateException("a line of conflicts.tsv must have 5 columns; got \"" + line + "\"");
+        if (column.length != 6) {
+            throw new IllegalStateException("a line of conflicts.tsv must have 6 columns; got \"" + line + "\"");
         }
         return new Conflict(
                 column[0],
                 Arrays.stream(column[1].split(" ")).map(LocalDate::parse).toList(),
                 column[2].isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(column[2])),
                 List.of(column[3].split(",")),
-                column[4]);
+                List.of(column[4].split(",")),
+                column[5]);
     }
 
     public List<Conflict> all() {
@@ -99,7 +109,8 @@ public final class Conflicts {
         return hits;
     }
 
-    /// The conflicts that stretch `[start, end)` of `text` speaks of: those of the nearest word in its own sentence, or
+    /// The conflicts that stretch `[start, end)` of `text` speaks of: those of the nearest word in its own
+    /// sentence, or
     /// else those that most words of the whole text belong to.
     Set<Conflict> near(String text, int sentenceStart, int sentenceEnd, int start, int end) {
         List<Hit> hits = hits(text);

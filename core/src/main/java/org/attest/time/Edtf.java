@@ -84,7 +84,8 @@ public final class Edtf {
             int slash = text.indexOf('/');
             if (slash < 0) {
                 Stretch stretch = stretch(text);
-                return interval(text, Optional.of(stretch.start), Optional.of(stretch.end), stretch.precision, List.of());
+                return interval(
+                        text, Optional.of(stretch.start), Optional.of(stretch.end), stretch.precision, List.of());
             }
             String start = text.substring(0, slash);
             String end = text.substring(slash + 1);
@@ -124,12 +125,9 @@ public final class Edtf {
         MonthDay start = MonthDay.of(month, first.group(2) == null ? 1 : Integer.parseInt(first.group(2)));
         MonthDay end = MonthDay.of(
                 lastMonth,
-                last.group(2) == null
-                        ? java.time.Month.of(lastMonth).maxLength()
-                        : Integer.parseInt(last.group(2)));
-        When.Precision precision = slash >= 0
-                ? When.Precision.DAYS
-                : first.group(2) == null ? When.Precision.MONTH : When.Precision.DAY;
+                last.group(2) == null ? java.time.Month.of(lastMonth).maxLength() : Integer.parseInt(last.group(2)));
+        When.Precision precision =
+                slash >= 0 ? When.Precision.DAYS : first.group(2) == null ? When.Precision.MONTH : When.Precision.DAY;
         return new When.YearUnknown(start, end, precision, Optional.empty(), "", basis(text), List.of());
     }
 
@@ -177,6 +175,7 @@ public final class Edtf {
     }
 
     private static IllegalArgumentException refusal(String text, String must) {
-        return new IllegalArgumentException("a time must be EDTF as Attest writes it (" + must + "); got \"" + text + "\"");
+        return new IllegalArgumentException(
+                "a time must be EDTF as Attest writes it (" + must + "); got \"" + text + "\"");
     }
 }

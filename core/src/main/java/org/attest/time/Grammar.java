@@ -16,10 +16,12 @@ import org.attest.time.Meaning.Part;
 import org.attest.time.Meaning.Turn;
 import org.attest.time.Meaning.Year;
 
-/// Finds the time expressions of a line: a table of patterns over kinds of lexemes, and then the words that join what the
+/// Finds the time expressions of a line: a table of patterns over kinds of lexemes, and then the words that join what
+/// the
 /// table finds (a time of day with its day, a preposition with what it governs).
 ///
-/// In the table a capitalised word is a [Kind]; everything else is regular-expression syntax, spaces aside. To teach it a
+/// In the table a capitalised word is a [Kind]; everything else is regular-expression syntax, spaces aside. To teach it
+/// a
 /// new expression, add a row; to teach it a new word, add the word to [Lexer].
 final class Grammar {
     /// An expression: lexemes `[begin, end)` of a line, and what they mean.
@@ -36,10 +38,41 @@ final class Grammar {
 
     /// Words after which a day is part of a name: the Sunday Times, the April 6 Movement.
     private static final Set<String> NAMES_AFTER = Set.of(
-            "times", "telegraph", "mirror", "express", "mail", "world", "herald", "age", "post", "independent", "tribune",
-            "mosque", "market", "movement", "alliance", "brigade", "brigades", "street", "square", "bridge", "hospital",
-            "university", "organization", "organisation", "revolution", "camp", "airport", "stadium", "barracks", "uprising",
-            "war", "group", "agreement", "martyrs", "night");
+            "times",
+            "telegraph",
+            "mirror",
+            "express",
+            "mail",
+            "world",
+            "herald",
+            "age",
+            "post",
+            "independent",
+            "tribune",
+            "mosque",
+            "market",
+            "movement",
+            "alliance",
+            "brigade",
+            "brigades",
+            "street",
+            "square",
+            "bridge",
+            "hospital",
+            "university",
+            "organization",
+            "organisation",
+            "revolution",
+            "camp",
+            "airport",
+            "stadium",
+            "barracks",
+            "uprising",
+            "war",
+            "group",
+            "agreement",
+            "martyrs",
+            "night");
 
     private static final Set<String> NAMES_BEFORE =
             Set.of("black", "bloody", "good", "holy", "ash", "palm", "theresa", "super", "ruby");
@@ -83,37 +116,47 @@ final class Grammar {
             row("yesterday", "EARLIER? YESTERDAY", m -> m.reach(-1, -1, "yesterday")),
             row("tomorrow", "TOMORROW", m -> m.reach(1, 1, "tomorrow")),
             row("tonight", "TONIGHT", m -> m.timeOfDayOn(new Meaning.Reach(0, 0, When.Precision.DAY, "tonight"))),
-            row("the day before yesterday", "THE UNIT BEFORE YESTERDAY", m -> m.reach(-2, -2, "the day before yesterday")),
+            row(
+                    "the day before yesterday",
+                    "THE UNIT BEFORE YESTERDAY",
+                    m -> m.reach(-2, -2, "the day before yesterday")),
             row("the day after tomorrow", "THE UNIT AFTER TOMORROW", m -> m.reach(2, 2, "the day after tomorrow")),
             row("last night", "LAST PART", Grammar::lastNight),
-            row("this morning", "THIS PART", m -> m.timeOfDayOn(
-                    new Meaning.Reach(0, 0, When.Precision.DAY, "this part of the day"))),
+            row(
+                    "this morning",
+                    "THIS PART",
+                    m -> m.timeOfDayOn(new Meaning.Reach(0, 0, When.Precision.DAY, "this part of the day"))),
             row("last week", "(EARLY|EARLIER|LATE|LATER)? (LAST|THIS|NEXT) UNIT", Grammar::calendar),
-            row("end of last week", "THE? (BEGINNING|MIDDLE|END) OF (LAST|THIS|NEXT) UNIT", Grammar::calendar),
+            row("end of last week", "THE? (BEGINNING|MIDDLE|END) OF (LAST|THIS|NEXT|THE) UNIT", Grammar::calendar),
             row("the weekend", "THE UNIT", Grammar::weekend),
             row("ago", LOOSELY + COUNT + UNIT + "AGO", Grammar::ago),
             row("days ago", "UNITS AGO", Grammar::ago),
             row("the last three months", "THE? (LAST|PAST) " + COUNT + UNIT, Grammar::lately),
+            row("the next few days", "THE? NEXT " + COUNT + UNIT, Grammar::lately),
             row("the past week", "THE (LAST|PAST) UNIT", Grammar::lately),
             row("recent weeks", "RECENT UNITS", Grammar::lately),
             // --- months, seasons, years
             row("month", "MONTH", Grammar::bareMonth),
             row("month year", "MONTH (OF|COMMA)? YEAR", m -> m.month(Part.WHOLE, Turn.NONE)),
             row("last May", "(LAST|THIS|NEXT) MONTH", m -> m.month(Part.WHOLE, m.turn())),
+            row("May last year", "(EARLY|MID|LATE)? DASH? MONTH (LAST|THIS|NEXT) UNIT", Grammar::monthOfYear),
             row("early May", "THE? (EARLY|MID|LATE) (DASH|IN)? MONTH " + ON_YEAR, m -> m.month(m.part(), Turn.NONE)),
             row("end of May", "THE? (BEGINNING|MIDDLE|END) OF MONTH " + ON_YEAR, m -> m.month(m.part(), Turn.NONE)),
+            row("May to July", "(BETWEEN|FROM)? MONTH YEAR? (TO|DASH|AND|UNTIL) MONTH " + ON_YEAR, Grammar::monthRange),
             row(
-                    "May to July",
-                    "(BETWEEN|FROM)? MONTH YEAR? (TO|DASH|AND|UNTIL) MONTH " + ON_YEAR,
-                    Grammar::monthRange),
-            row("season", "(LAST|THIS|NEXT|IN THE|SINCE THE|DURING THE|IN|EARLY|LATE|MID DASH?)? SEASON (OF? YEAR)?", Grammar::season),
+                    "season",
+                    "(LAST|THIS|NEXT|IN THE|SINCE THE|DURING THE|IN|EARLY|LATE|MID DASH?)? SEASON (OF? YEAR)?",
+                    Grammar::season),
             row("year", "YEAR", Grammar::bareYear),
             row("early 2019", "THE? (EARLY|MID|LATE) (DASH|IN)? YEAR", m -> m.years(1, m.part())),
             row("end of 2019", "THE? (BEGINNING|MIDDLE|END) OF YEAR", m -> m.years(1, m.part())),
             row("2011 to 2018", "(BETWEEN|FROM)? YEAR (TO|DASH|AND|UNTIL) YEAR", Grammar::yearRange),
             row("the 1990s", "THE? (EARLY|MID|LATE)? DASH? DECADE", m -> m.years(10, m.part())),
             // --- from another event
-            row("two days later", LOOSELY + COUNT + UNIT + "(OR LESS)? (LATER|EARLIER|BEFORE|AFTER)", Grammar::fromEvent),
+            row(
+                    "two days later",
+                    LOOSELY + COUNT + UNIT + "(OR LESS)? (LATER|EARLIER|BEFORE|AFTER)",
+                    Grammar::fromEvent),
             row("hours later", "UNITS (LATER|EARLIER|BEFORE|AFTER)", Grammar::fromEvent),
             row("within hours", "WITHIN " + COUNT + "? UNITS OF?", Grammar::within),
             row("the next day", "THE? (NEXT|FOLLOWING|PREVIOUS) (UNIT|PART)", Grammar::neighbour),
@@ -121,7 +164,7 @@ final class Grammar {
             row("the day before", "THE (UNIT|PART) (BEFORE|AFTER)", Grammar::neighbour),
             row("the same day", "(THE? SAME|THAT SAME?) (UNIT|PART)", Grammar::sameDay),
             // --- how long, how often
-            row("three hours", "(FOR|LASTING)? ABOUT? ".replace("|LASTING", "") + COUNT + "DASH? " + UNIT, Grammar::length),
+            row("three hours", "FOR? ABOUT? " + COUNT + "DASH? " + UNIT, Grammar::length),
             row("hours-long", "(UNIT|UNITS) DASH LONG", m -> m.is(new Meaning.Length())),
             row("for hours", "FOR (UNITS|DECADE)", m -> m.is(new Meaning.Length())),
             row("every week", "EVERY (NUMBER|DAY|VAGUE)? (UNIT|UNITS|WEEKDAY|PART)", m -> m.is(new Meaning.Repeated())),
@@ -139,7 +182,8 @@ final class Grammar {
         return new Row(name, compile(pattern), build);
     }
 
-    /// Turns a pattern of the table into one over [Line#kinds()]: `THE? UNIT` becomes two letters and a question mark.
+    /// Turns a pattern of the table into one over [Line#kinds()]: `THE? UNIT` becomes two letters and a question
+    /// mark.
     static Pattern compile(String pattern) {
         StringBuilder compiled = new StringBuilder();
         Matcher names = Pattern.compile("[A-Z]+").matcher(pattern);
@@ -181,15 +225,33 @@ final class Grammar {
 
     /// Without one of these a line holds no time expression.
     private static final Set<Kind> ANCHORS = Set.of(
-            Kind.WEEKDAY, Kind.WEEKDAYS, Kind.MONTH, Kind.YEAR, Kind.DATE, Kind.CLOCK, Kind.AMPM, Kind.UNIT, Kind.UNITS,
-            Kind.PART, Kind.SEASON, Kind.DECADE, Kind.TODAY, Kind.YESTERDAY, Kind.TOMORROW, Kind.TONIGHT, Kind.OVERNIGHT,
-            Kind.REGULARLY, Kind.ZONE);
+            Kind.WEEKDAY,
+            Kind.WEEKDAYS,
+            Kind.MONTH,
+            Kind.YEAR,
+            Kind.DATE,
+            Kind.CLOCK,
+            Kind.AMPM,
+            Kind.UNIT,
+            Kind.UNITS,
+            Kind.PART,
+            Kind.SEASON,
+            Kind.DECADE,
+            Kind.TODAY,
+            Kind.YESTERDAY,
+            Kind.TOMORROW,
+            Kind.TONIGHT,
+            Kind.OVERNIGHT,
+            Kind.REGULARLY,
+            Kind.ZONE);
 
     private static boolean isName(Line line, int begin, int end) {
         return line.is(end, Kind.OTHER) && line.capital(end) && NAMES_AFTER.contains(line.lower(end))
                 || line.capital(begin - 1) && NAMES_BEFORE.contains(line.lower(begin - 1))
                 // The Mail on Sunday
-                || line.is(begin - 1, Kind.ON) && line.capital(begin - 2) && line.lower(begin - 2).equals("mail");
+                || line.is(begin - 1, Kind.ON)
+                        && line.capital(begin - 2)
+                        && line.lower(begin - 2).equals("mail");
     }
 
     /// A row's match, with what its builder asks of it.
@@ -310,7 +372,9 @@ final class Grammar {
     private static List<Piece> date(Match m) {
         // "in May 12 soldiers died"
         boolean counts = m.line.is(m.begin(), Kind.MONTH) && m.line.is(m.begin() - 1, Kind.IN) && !m.has(Kind.YEAR);
-        return counts ? List.of() : m.day(m.begin(), m.end(), Year.MISSING).map(m::is).orElse(List.of());
+        return counts
+                ? List.of()
+                : m.day(m.begin(), m.end(), Year.MISSING).map(m::is).orElse(List.of());
     }
 
     private static List<Piece> writtenDate(Match m) {
@@ -424,7 +488,10 @@ final class Grammar {
 
     private static List<Piece> calendar(Match m) {
         return switch (m.unit()) {
-            case WEEK, WEEKEND, MONTH, YEAR, DECADE -> m.is(new Meaning.Calendar(m.unit(), m.turn(), m.part()));
+            case WEEK, WEEKEND, MONTH, YEAR, DECADE -> {
+                Turn turn = m.turn() == Turn.NONE ? Turn.THIS : m.turn();
+                yield m.is(new Meaning.Calendar(m.unit(), turn, m.part()));
+            }
             case SECOND, MINUTE, HOUR, DAY, NIGHT, FORTNIGHT -> List.of();
         };
     }
@@ -455,22 +522,42 @@ final class Grammar {
         if (m.line.is(m.end(), Kind.OF) || m.line.is(m.end(), Kind.BEFORE)) {
             return List.of();
         }
-        int count = m.has(Kind.RECENT) ? unit.several()[1] : m.count().map(Lexeme::most).orElse(1);
-        return m.is(new Meaning.Lately(unit, count));
+        int count = m.has(Kind.RECENT)
+                ? unit.several()[1]
+                : m.count().map(Lexeme::most).orElse(1);
+        return m.is(new Meaning.Lately(unit, count, m.has(Kind.NEXT)));
     }
 
     private static List<Piece> bareMonth(Match m) {
         int before = m.begin() - 1;
         boolean governed = m.line.isAny(
-                before, Kind.IN, Kind.SINCE, Kind.BY, Kind.UNTIL, Kind.FROM, Kind.DURING, Kind.OF, Kind.BEFORE, Kind.AFTER,
-                Kind.BETWEEN, Kind.TO);
+                before,
+                Kind.IN,
+                Kind.SINCE,
+                Kind.BY,
+                Kind.UNTIL,
+                Kind.FROM,
+                Kind.DURING,
+                Kind.OF,
+                Kind.BEFORE,
+                Kind.AFTER,
+                Kind.BETWEEN,
+                Kind.TO);
         boolean nameFollows = m.line.is(m.end(), Kind.OTHER) && m.line.capital(m.end());
-        boolean attributive = m.line.isAny(before, Kind.THE, Kind.A) && m.line.is(m.end(), Kind.OTHER) && !nameFollows;
-        boolean plain = !AMBIGUOUS_MONTHS.contains(m.find(Kind.MONTH).orElseThrow().least())
-                && m.find(Kind.MONTH).orElseThrow().lower().length() > 4
-                && !nameFollows
-                && !(m.line.is(before, Kind.OTHER) && m.line.capital(before));
+        boolean attributive =
+                m.line.isAny(before, Kind.THE, Kind.A) && m.line.isAny(m.end(), Kind.OTHER, Kind.WAR) && !nameFollows;
+        boolean plain =
+                !AMBIGUOUS_MONTHS.contains(m.find(Kind.MONTH).orElseThrow().least())
+                        && m.find(Kind.MONTH).orElseThrow().lower().length() > 4
+                        && !nameFollows
+                        && !(m.line.is(before, Kind.OTHER) && m.line.capital(before));
         return governed || attributive || plain ? m.month(Part.WHOLE, Turn.NONE) : List.of();
+    }
+
+    private static List<Piece> monthOfYear(Match m) {
+        return m.unit() == Unit.YEAR
+                ? m.is(new Meaning.MonthOfYear(m.find(Kind.MONTH).orElseThrow().least(), m.part(), m.turn()))
+                : List.of();
     }
 
     private static List<Piece> monthRange(Match m) {
@@ -505,7 +592,8 @@ final class Grammar {
         if (!governed || of || noun) {
             return List.of();
         }
-        Lexer.Season season = Lexer.Season.values()[m.find(Kind.SEASON).orElseThrow().least()];
+        Lexer.Season season =
+                Lexer.Season.values()[m.find(Kind.SEASON).orElseThrow().least()];
         return m.is(new Meaning.SeasonOf(m.year(), season, m.turn()));
     }
 
@@ -514,9 +602,16 @@ final class Grammar {
         boolean noun = m.line.is(m.end(), Kind.OTHER);
         boolean governed = m.line.isAny(before, Kind.IN, Kind.SINCE, Kind.DURING)
                 || m.line.isAny(before, Kind.BY, Kind.UNTIL, Kind.FROM, Kind.BEFORE, Kind.AFTER, Kind.OF) && !noun
-                || m.line.is(before, Kind.THE) && (noun || m.line.is(m.end(), Kind.WAR))
+                || isDeterminer(m.line, before) && (noun || m.line.is(m.end(), Kind.WAR))
+                || m.line.isAny(before, Kind.AND, Kind.COMMA) && m.line.is(before - 1, Kind.YEAR)
                 || m.line.is(before, Kind.UNIT);
         return governed ? m.years(1, Part.WHOLE) : List.of();
+    }
+
+    /// "the 2014 war", "its 1990 invasion": a count of things has no determiner.
+    private static boolean isDeterminer(Line line, int i) {
+        return line.isAny(i, Kind.THE, Kind.A, Kind.THAT, Kind.THIS, Kind.POSSESSIVE)
+                || Set.of("its", "his", "her", "their", "our").contains(line.lower(i));
     }
 
     private static List<Piece> yearRange(Match m) {
@@ -553,7 +648,9 @@ final class Grammar {
 
     private static List<Piece> within(Match m) {
         int most = m.count().map(Lexeme::most).orElse(m.unit().several()[1]);
-        int days = m.unit().shorterThanDay() ? m.unit().loosely(most, most).most() : m.unit().loosely(most, most).most();
+        int days = m.unit().shorterThanDay()
+                ? m.unit().loosely(most, most).most()
+                : m.unit().loosely(most, most).most();
         int end = m.line.is(m.end() - 1, Kind.OF) ? m.end() - 1 : m.end();
         return List.of(new Piece(m.begin(), end, new Meaning.FromEvent(0, Math.max(1, days))));
     }
@@ -569,15 +666,14 @@ final class Grammar {
         if (unit.shorterThanDay() || !m.has(Kind.THE) && unit != Unit.DAY) {
             return List.of();
         }
-        TimeExpression.DaysFrom days =
-                switch (unit) {
-                    case DAY, NIGHT -> new TimeExpression.DaysFrom(1, 1);
-                    // The calendar week beside the one of the event.
-                    case WEEK -> new TimeExpression.DaysFrom(1, 13);
-                    case MONTH -> new TimeExpression.DaysFrom(1, 61);
-                    case YEAR -> new TimeExpression.DaysFrom(1, 730);
-                    case SECOND, MINUTE, HOUR, WEEKEND, FORTNIGHT, DECADE -> unit.loosely(1, 1);
-                };
+        TimeExpression.DaysFrom days = switch (unit) {
+            case DAY, NIGHT -> new TimeExpression.DaysFrom(1, 1);
+            // The calendar week beside the one of the event.
+            case WEEK -> new TimeExpression.DaysFrom(1, 13);
+            case MONTH -> new TimeExpression.DaysFrom(1, 61);
+            case YEAR -> new TimeExpression.DaysFrom(1, 730);
+            case SECOND, MINUTE, HOUR, WEEKEND, FORTNIGHT, DECADE -> unit.loosely(1, 1);
+        };
         return m.is(
                 before
                         ? new Meaning.FromEvent(-days.most(), -days.least())
@@ -590,16 +686,25 @@ final class Grammar {
     }
 
     private static List<Piece> sameDay(Match m) {
-        boolean day = m.has(Kind.PART) || m.unit() == Unit.DAY;
-        return day ? m.is(new Meaning.FromEvent(0, 0)) : List.of();
+        if (m.has(Kind.PART)) {
+            return m.is(new Meaning.FromEvent(0, 0));
+        }
+        // Somewhere in the same calendar week, month or year.
+        return switch (m.unit()) {
+            case DAY -> m.is(new Meaning.FromEvent(0, 0));
+            case WEEK -> m.is(new Meaning.FromEvent(-6, 6));
+            case MONTH -> m.is(new Meaning.FromEvent(-30, 30));
+            case YEAR -> m.is(new Meaning.FromEvent(-365, 365));
+            case SECOND, MINUTE, HOUR, NIGHT, WEEKEND, FORTNIGHT, DECADE -> List.of();
+        };
     }
 
     private static List<Piece> length(Match m) {
-        boolean age = m.line.is(m.end(), Kind.OLD)
-                || m.line.is(m.end(), Kind.DASH) && m.line.is(m.end() + 1, Kind.OLD);
-        boolean aWar = m.line.is(m.end() + 2, Kind.WAR) || m.line.is(m.end() + 1, Kind.WAR);
-        // The Six-Day War
-        boolean name = m.line.capital(m.begin()) && m.line.lower(m.end()).equals("war") && m.line.capital(m.end());
+        boolean age = m.line.is(m.end(), Kind.OLD) || m.line.is(m.end(), Kind.DASH) && m.line.is(m.end() + 1, Kind.OLD);
+        boolean aWar = isWar(m.line, m.end() + 1) || isWar(m.line, m.end() + 2);
+        // The Six-Day War, CBS's 60 Minutes
+        boolean name = m.line.capital(m.begin()) && m.line.lower(m.end()).equals("war") && m.line.capital(m.end())
+                || m.line.capital(m.end() - 1);
         boolean governed = m.has(Kind.FOR) || m.line.isAny(m.begin() - 1, Kind.IN, Kind.OVER, Kind.DURING, Kind.WITHIN);
         boolean one = m.count().map(count -> count.most() == 1).orElse(false);
         boolean dashed = m.has(Kind.DASH);
@@ -608,6 +713,13 @@ final class Grammar {
             return List.of();
         }
         return m.is(new Meaning.Length());
+    }
+
+    /// What can be "three months old" and is no person.
+    private static boolean isWar(Line line, int i) {
+        return line.is(i, Kind.WAR)
+                || Set.of("truce", "ceasefire", "blockade", "campaign", "government", "junta", "deal")
+                        .contains(line.lower(i));
     }
 
     private static List<Piece> clock(Match m) {
@@ -619,8 +731,8 @@ final class Grammar {
             }
         }
         // "after 10 p.m." is kept whole, "before 9:30 of a match" is not ours to judge.
-        return List.of(new Piece(
-                m.begin(), m.end(), new Meaning.OfDay(), Optional.of(Clock.of(m.line, m.begin(), m.end()))));
+        return List.of(
+                new Piece(m.begin(), m.end(), new Meaning.OfDay(), Optional.of(Clock.of(m.line, m.begin(), m.end()))));
     }
 
     private static List<Piece> ofDay(Match m) {

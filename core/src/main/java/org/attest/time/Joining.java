@@ -8,7 +8,8 @@ import org.attest.time.Grammar.Piece;
 import org.attest.time.Lexeme.Kind;
 import org.attest.time.Meaning.Dated;
 
-/// The second half of [Grammar]: joins a time of day with its day, an offset with the day it counts from, and gives each
+/// The second half of [Grammar]: joins a time of day with its day, an offset with the day it counts from, and gives
+/// each
 /// expression its preposition.
 final class Joining {
     private static final Set<Kind> BETWEEN_CLOCK_AND_DAY =
@@ -36,7 +37,9 @@ final class Joining {
         }
         List<Piece> done = new ArrayList<>();
         for (Piece piece : pieces) {
-            alone(line, piece).ifPresent(kept -> done.add(governed(line, kept, done.isEmpty() ? 0 : done.getLast().end())));
+            alone(line, piece)
+                    .ifPresent(kept -> done.add(governed(
+                            line, kept, done.isEmpty() ? 0 : done.getLast().end())));
         }
         return done;
     }
@@ -77,7 +80,9 @@ final class Joining {
         if (firstOfDay && takesClock(second) && gap(line, first, second, BETWEEN_CLOCK_AND_DAY, 2)) {
             return Optional.of(new Piece(first.begin(), second.end(), second.meaning(), clocks(first, second)));
         }
-        if (secondOfDay && takesClock(first) && gap(line, first, second, BETWEEN_DAY_AND_CLOCK, 2)
+        if (secondOfDay
+                && takesClock(first)
+                && gap(line, first, second, BETWEEN_DAY_AND_CLOCK, 2)
                 && !isPossessive(line, first)) {
             return Optional.of(new Piece(first.begin(), second.end(), first.meaning(), clocks(first, second)));
         }
@@ -88,7 +93,10 @@ final class Joining {
                 && second.begin() == first.end()
                 && !isPossessive(line, second)) {
             return Optional.of(new Piece(
-                    first.begin(), second.end(), new Meaning.Shifted(day, offset.least(), offset.most()), second.clock()));
+                    first.begin(),
+                    second.end(),
+                    new Meaning.Shifted(day, offset.least(), offset.most()),
+                    second.clock()));
         }
         return Optional.empty();
     }
@@ -106,9 +114,16 @@ final class Joining {
             case Meaning.Reach reach -> reach.most() - reach.least() <= 1;
             case Meaning.Between between -> between.precision() == When.Precision.DAYS;
             case Meaning.Ago ago -> ago.unit() == Unit.DAY;
-            case Meaning.MonthPart _, Meaning.Years _, Meaning.SeasonOf _, Meaning.Lately _, Meaning.Calendar _,
-                    Meaning.Open _, Meaning.Length _, Meaning.Repeated _, Meaning.OfDay _ ->
-                false;
+            case Meaning.MonthPart _,
+                    Meaning.Years _,
+                    Meaning.SeasonOf _,
+                    Meaning.MonthOfYear _,
+                    Meaning.Lately _,
+                    Meaning.Calendar _,
+                    Meaning.Open _,
+                    Meaning.Length _,
+                    Meaning.Repeated _,
+                    Meaning.OfDay _ -> false;
         };
     }
 
@@ -128,7 +143,8 @@ final class Joining {
         return line.is(piece.end(), Kind.POSSESSIVE);
     }
 
-    /// What a time of day means without a day: "overnight" counts from publication, a clock time has no day, and "early"
+    /// What a time of day means without a day: "overnight" counts from publication, a clock time has no day, and
+    /// "early"
     /// or "morning" alone is no time.
     private static Optional<Piece> alone(Line line, Piece piece) {
         if (!(piece.meaning() instanceof Meaning.OfDay)) {
@@ -168,10 +184,12 @@ final class Joining {
             return piece;
         }
         if (line.isAny(before, Kind.ON, Kind.IN, Kind.AT, Kind.DURING, Kind.OVER)) {
-            boolean open = piece.meaning() instanceof Dated;
-            return open || piece.meaning() instanceof Meaning.Length
-                    ? new Piece(before, piece.end(), piece.meaning(), piece.clock())
-                    : piece;
+            boolean takes = switch (piece.meaning()) {
+                case Dated _, Meaning.Length _ -> true;
+                case Meaning.Repeated _ -> line.is(before, Kind.ON);
+                case Meaning.FromEvent _, Meaning.OfDay _ -> false;
+            };
+            return takes ? new Piece(before, piece.end(), piece.meaning(), piece.clock()) : piece;
         }
         if (!(piece.meaning() instanceof Dated dated)
                 || dated instanceof Meaning.Lately

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 /// A word of a sentence with the part it can play in a time expression.
 ///
 /// @param start and @param end UTF-16 offsets in the report's text
-/// @param least and @param most what it counts to, both the same unless the word is vague ("a few"). A weekday counts from
-///     Monday = 1; a unit, part of day or season by its ordinal; a written-out date in epoch days, `most` being its other
+/// @param least and @param most what it counts to, both the same unless the word is vague ("a few"). A weekday counts
+/// from
+///     Monday = 1; a unit, part of day or season by its ordinal; a written-out date in epoch days, `most` being its
+///     other
 ///     reading ("03/04/2020"); a time of day in minutes
 record Lexeme(Kind kind, int start, int end, String lower, int least, int most) {
     LocalDate date() {

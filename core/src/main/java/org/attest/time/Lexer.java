@@ -14,7 +14,8 @@ import org.attest.time.Lexeme.Kind;
 
 /// Cuts a stretch of text into [Lexeme]s.
 ///
-/// It does its own cutting, since a [org.attest.language.Token] keeps "114-month", "mid-May" and "Monday-Wednesday" in one
+/// It does its own cutting, since a [org.attest.language.Token] keeps "114-month", "mid-May" and "Monday-Wednesday" in
+/// one
 /// piece and "p.m." in another way than time needs; sentences are the document's.
 final class Lexer {
     enum Part {
@@ -44,18 +45,23 @@ final class Lexer {
         }
     }
 
-    private static final Map<String, Word> WORDS = words();
-
-    /// Words that are times only with a capital letter, and those that are only without one (names otherwise: "Dawn", "USA
+    /// Words that are times only with a capital letter, and those that are only without one (names otherwise:
+    /// "Dawn", "USA
     /// Today", "Syria Daily", "Arab Spring").
     private static final Set<Kind> CAPITAL = Set.of(Kind.WEEKDAY, Kind.WEEKDAYS, Kind.MONTH);
 
     private static final Set<Kind> SMALL =
             Set.of(Kind.PART, Kind.SEASON, Kind.TODAY, Kind.TOMORROW, Kind.REGULARLY, Kind.WAR, Kind.WILL);
 
+    /// Abbreviations of zones count only in capitals: "ist" and "est" are words elsewhere.
+    private static final Set<String> ZONES =
+            Set.of("est", "edt", "pst", "pdt", "cet", "cest", "eet", "eest", "msk", "trt", "ast", "ist", "pkt");
+
     private static final Set<String> ABBREVIATED = Set.of(
-            "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed",
-            "thu", "thur", "thurs", "fri", "sat", "sun");
+            "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues",
+            "wed", "thu", "thur", "thurs", "fri", "sat", "sun");
+
+    private static final Map<String, Word> WORDS = words();
 
     private final String text;
     private final int from;
@@ -120,9 +126,13 @@ final class Lexer {
             // "two weeks' fighting"
             add(Kind.POSSESSIVE, at + 1, 0, 0);
         } else if (isHyphen(c)) {
-            boolean tight = !Character.isWhitespace(peek(1)) && at > from && !Character.isWhitespace(text.charAt(at - 1));
+            boolean tight =
+                    !Character.isWhitespace(peek(1)) && at > from && !Character.isWhitespace(text.charAt(at - 1));
             add(tight ? Kind.DASH : Kind.BREAK, at + 1, 0, 0);
-        } else if (c == '.' && !lexemes.isEmpty() && lexemes.getLast().end() == at && isAbbreviation(lexemes.getLast())) {
+        } else if (c == '.'
+                && !lexemes.isEmpty()
+                && lexemes.getLast().end() == at
+                && isAbbreviation(lexemes.getLast())) {
             at++;
         } else {
             add(
@@ -157,7 +167,9 @@ final class Lexer {
         }
         // 1,000 and 3.5 and 12:30:05 are one thing that is no day, year or count.
         boolean compound = false;
-        while ((next == ',' || next == '.' || next == ':' || next == '/') && end + 1 < to && isDigit(text.charAt(end + 1))) {
+        while ((next == ',' || next == '.' || next == ':' || next == '/')
+                && end + 1 < to
+                && isDigit(text.charAt(end + 1))) {
             if (next == ',' && digitsAt(end + 1) != 3) {
                 break;
             }
@@ -185,7 +197,8 @@ final class Lexer {
         }
     }
 
-    /// Whether the number is the tail of a name such as "T-4", "S-300", "Su-24": letters and a hyphen stand before it.
+    /// Whether the number is the tail of a name such as "T-4", "S-300", "Su-24": letters and a hyphen stand before
+    /// it.
     private boolean isName() {
         if (at - 2 < from || !isHyphen(text.charAt(at - 1)) || !Character.isLetterOrDigit(text.charAt(at - 2))) {
             return false;
@@ -326,7 +339,14 @@ final class Lexer {
             at = end;
             return;
         }
-        if (word.kind == Kind.ZONE && lower.equals("local") && !letters(skipSpace(end)).equals("time")) {
+        if (word.kind == Kind.ZONE && ZONES.contains(lower) && !Character.isUpperCase(text.charAt(end - 1))) {
+            lexemes.add(new Lexeme(Kind.OTHER, at, end, lower, 0, 0));
+            at = end;
+            return;
+        }
+        if (word.kind == Kind.ZONE
+                && lower.equals("local")
+                && !letters(skipSpace(end)).equals("time")) {
             lexemes.add(new Lexeme(Kind.OTHER, at, end, lower, 0, 0));
             at = end;
             return;
@@ -376,7 +396,8 @@ final class Lexer {
             Lexeme lexeme = lexemes.get(i);
             int end = i;
             int value = lexeme.least();
-            boolean word = lexeme.kind() == Kind.NUMBER && !isDigit(lexeme.lower().charAt(0));
+            boolean word =
+                    lexeme.kind() == Kind.NUMBER && !isDigit(lexeme.lower().charAt(0));
             if (word && value >= 20 && value < 100 && value % 10 == 0) {
                 int unit = i + 1 < lexemes.size() && lexemes.get(i + 1).kind() == Kind.DASH ? i + 2 : i + 1;
                 if (unit < lexemes.size()
@@ -396,20 +417,33 @@ final class Lexer {
                 end++;
                 word = true;
             }
-            if (lexeme.kind() == Kind.A && i + 1 < lexemes.size() && lexemes.get(i + 1).kind() == Kind.VAGUE) {
+            if (lexeme.kind() == Kind.A
+                    && i + 1 < lexemes.size()
+                    && lexemes.get(i + 1).kind() == Kind.VAGUE) {
                 end = i + 1;
                 Lexeme vague = lexemes.get(end);
                 if (end + 1 < lexemes.size() && lexemes.get(end + 1).kind() == Kind.OF) {
                     end++;
                 }
                 joined.add(new Lexeme(
-                        Kind.VAGUE, lexeme.start(), lexemes.get(end).end(), vague.lower(), vague.least(), vague.most()));
+                        Kind.VAGUE,
+                        lexeme.start(),
+                        lexemes.get(end).end(),
+                        vague.lower(),
+                        vague.least(),
+                        vague.most()));
                 i = end + 1;
                 continue;
             }
             joined.add(
                     end > i
-                            ? new Lexeme(Kind.NUMBER, lexeme.start(), lexemes.get(end).end(), lexeme.lower(), value, value)
+                            ? new Lexeme(
+                                    Kind.NUMBER,
+                                    lexeme.start(),
+                                    lexemes.get(end).end(),
+                                    lexeme.lower(),
+                                    value,
+                                    value)
                             : lexeme);
             i = end + 1;
         }
@@ -419,8 +453,13 @@ final class Lexer {
     private static Map<String, Word> words() {
         Map<String, Word> words = new HashMap<>();
         String[][] weekdays = {
-            {"monday", "mon"}, {"tuesday", "tue", "tues"}, {"wednesday", "wed"}, {"thursday", "thu", "thur", "thurs"},
-            {"friday", "fri"}, {"saturday", "sat"}, {"sunday", "sun"}
+            {"monday", "mon"},
+            {"tuesday", "tue", "tues"},
+            {"wednesday", "wed"},
+            {"thursday", "thu", "thur", "thurs"},
+            {"friday", "fri"},
+            {"saturday", "sat"},
+            {"sunday", "sun"}
         };
         for (int i = 0; i < weekdays.length; i++) {
             for (String name : weekdays[i]) {
@@ -429,8 +468,17 @@ final class Lexer {
             words.put(weekdays[i][0] + "s", new Word(Kind.WEEKDAYS, i + 1));
         }
         String[][] months = {
-            {"january", "jan"}, {"february", "feb"}, {"march", "mar"}, {"april", "apr"}, {"may"}, {"june", "jun"},
-            {"july", "jul"}, {"august", "aug"}, {"september", "sept", "sep"}, {"october", "oct"}, {"november", "nov"},
+            {"january", "jan"},
+            {"february", "feb"},
+            {"march", "mar"},
+            {"april", "apr"},
+            {"may"},
+            {"june", "jun"},
+            {"july", "jul"},
+            {"august", "aug"},
+            {"september", "sept", "sep"},
+            {"october", "oct"},
+            {"november", "nov"},
             {"december", "dec"}
         };
         for (int i = 0; i < months.length; i++) {
@@ -439,8 +487,26 @@ final class Lexer {
             }
         }
         String[] numbers = {
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-            "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty"
         };
         for (int i = 0; i < numbers.length; i++) {
             words.put(numbers[i], new Word(Kind.NUMBER, i + 1));
@@ -450,9 +516,27 @@ final class Lexer {
             words.put(tens[i], new Word(Kind.NUMBER, 30 + 10 * i));
         }
         words.put("dozen", new Word(Kind.NUMBER, 12));
+        ZONES.forEach(zone -> words.put(zone, new Word(Kind.ZONE)));
         String[] ordinals = {
-            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-            "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
             "twentieth"
         };
         for (int i = 0; i < ordinals.length; i++) {
@@ -467,11 +551,20 @@ final class Lexer {
             words.put(name + "s", new Word(Kind.UNITS, unit.ordinal()));
         }
         Map<String, Part> parts = Map.ofEntries(
-                entry("dawn", Part.DAWN), entry("daybreak", Part.DAWN), entry("sunrise", Part.DAWN),
-                entry("daylight", Part.DAWN), entry("morning", Part.MORNING), entry("noon", Part.NOON),
-                entry("midday", Part.NOON), entry("afternoon", Part.AFTERNOON), entry("evening", Part.EVENING),
-                entry("dusk", Part.EVENING), entry("sunset", Part.EVENING), entry("nightfall", Part.EVENING),
-                entry("night", Part.NIGHT), entry("midnight", Part.MIDNIGHT));
+                entry("dawn", Part.DAWN),
+                entry("daybreak", Part.DAWN),
+                entry("sunrise", Part.DAWN),
+                entry("daylight", Part.DAWN),
+                entry("morning", Part.MORNING),
+                entry("noon", Part.NOON),
+                entry("midday", Part.NOON),
+                entry("afternoon", Part.AFTERNOON),
+                entry("evening", Part.EVENING),
+                entry("dusk", Part.EVENING),
+                entry("sunset", Part.EVENING),
+                entry("nightfall", Part.EVENING),
+                entry("night", Part.NIGHT),
+                entry("midnight", Part.MIDNIGHT));
         parts.forEach((name, part) -> words.put(name, new Word(Kind.PART, part.ordinal())));
         words.put("spring", new Word(Kind.SEASON, Season.SPRING.ordinal()));
         words.put("summer", new Word(Kind.SEASON, Season.SUMMER.ordinal()));
@@ -483,22 +576,59 @@ final class Lexer {
         words.put("couple", new Word(Kind.VAGUE, 2, 3));
         words.put("many", new Word(Kind.VAGUE, 3, 30));
         Map<Kind, String> plain = Map.ofEntries(
-                entry(Kind.ZONE, "gmt utc zulu local"), entry(Kind.TODAY, "today"), entry(Kind.YESTERDAY, "yesterday"),
-                entry(Kind.TOMORROW, "tomorrow"), entry(Kind.TONIGHT, "tonight"), entry(Kind.OVERNIGHT, "overnight"),
-                entry(Kind.A, "a an"), entry(Kind.THE, "the"), entry(Kind.HALF, "half"), entry(Kind.ON, "on"),
-                entry(Kind.IN, "in"), entry(Kind.AT, "at"), entry(Kind.DURING, "during throughout"), entry(Kind.OVER, "over"),
-                entry(Kind.WITHIN, "within"), entry(Kind.FOR, "for"), entry(Kind.OF, "of"), entry(Kind.SINCE, "since"),
-                entry(Kind.UNTIL, "until till"), entry(Kind.BY, "by"), entry(Kind.FROM, "from"),
-                entry(Kind.TO, "to through thru"), entry(Kind.BETWEEN, "between"), entry(Kind.AND, "and"),
-                entry(Kind.OR, "or"), entry(Kind.ABOUT, "about around approximately roughly circa some nearly almost"),
-                entry(Kind.SHORTLY, "shortly just soon"), entry(Kind.BEFORE, "before"), entry(Kind.AFTER, "after"),
-                entry(Kind.INTO, "into"), entry(Kind.AGO, "ago"), entry(Kind.EARLIER, "earlier"), entry(Kind.LATER, "later"),
-                entry(Kind.LAST, "last"), entry(Kind.PAST, "past"), entry(Kind.PREVIOUS, "previous preceding prior"),
-                entry(Kind.FOLLOWING, "following subsequent"), entry(Kind.NEXT, "next coming"), entry(Kind.THIS, "this"),
-                entry(Kind.THAT, "that"), entry(Kind.SAME, "same"), entry(Kind.EARLY, "early"), entry(Kind.MID, "mid"),
-                entry(Kind.LATE, "late"), entry(Kind.BEGINNING, "beginning start"), entry(Kind.MIDDLE, "middle"),
-                entry(Kind.END, "end"), entry(Kind.EVERY, "every each"), entry(Kind.LESS, "less fewer under"),
-                entry(Kind.MORE, "more"), entry(Kind.THAN, "than"), entry(Kind.RECENT, "recent"), entry(Kind.OLD, "old"),
+                entry(Kind.ZONE, "gmt utc zulu local"),
+                entry(Kind.TODAY, "today"),
+                entry(Kind.YESTERDAY, "yesterday"),
+                entry(Kind.TOMORROW, "tomorrow"),
+                entry(Kind.TONIGHT, "tonight"),
+                entry(Kind.OVERNIGHT, "overnight"),
+                entry(Kind.A, "a an"),
+                entry(Kind.THE, "the"),
+                entry(Kind.HALF, "half"),
+                entry(Kind.ON, "on"),
+                entry(Kind.IN, "in"),
+                entry(Kind.AT, "at"),
+                entry(Kind.DURING, "during throughout"),
+                entry(Kind.OVER, "over"),
+                entry(Kind.WITHIN, "within"),
+                entry(Kind.FOR, "for"),
+                entry(Kind.OF, "of"),
+                entry(Kind.SINCE, "since"),
+                entry(Kind.UNTIL, "until till"),
+                entry(Kind.BY, "by"),
+                entry(Kind.FROM, "from"),
+                entry(Kind.TO, "to through thru"),
+                entry(Kind.BETWEEN, "between"),
+                entry(Kind.AND, "and"),
+                entry(Kind.OR, "or"),
+                entry(Kind.ABOUT, "about around approximately roughly circa some nearly almost"),
+                entry(Kind.SHORTLY, "shortly just soon"),
+                entry(Kind.BEFORE, "before"),
+                entry(Kind.AFTER, "after"),
+                entry(Kind.INTO, "into"),
+                entry(Kind.AGO, "ago"),
+                entry(Kind.EARLIER, "earlier"),
+                entry(Kind.LATER, "later"),
+                entry(Kind.LAST, "last"),
+                entry(Kind.PAST, "past"),
+                entry(Kind.PREVIOUS, "previous preceding prior"),
+                entry(Kind.FOLLOWING, "following subsequent"),
+                entry(Kind.NEXT, "next coming"),
+                entry(Kind.THIS, "this"),
+                entry(Kind.THAT, "that"),
+                entry(Kind.SAME, "same"),
+                entry(Kind.EARLY, "early"),
+                entry(Kind.MID, "mid"),
+                entry(Kind.LATE, "late"),
+                entry(Kind.BEGINNING, "beginning start"),
+                entry(Kind.MIDDLE, "middle"),
+                entry(Kind.END, "end"),
+                entry(Kind.EVERY, "every each"),
+                entry(Kind.LESS, "less fewer under"),
+                entry(Kind.MORE, "more"),
+                entry(Kind.THAN, "than"),
+                entry(Kind.RECENT, "recent"),
+                entry(Kind.OLD, "old"),
                 entry(Kind.LONG, "long"),
                 entry(Kind.REGULARLY, "regularly daily nightly weekly monthly annually routinely periodically hourly"),
                 entry(Kind.WAR, "war conflict invasion uprising insurgency siege offensive intifada fighting crisis"),

@@ -3,7 +3,8 @@ package org.attest.time;
 import java.util.List;
 import org.attest.reports.Block;
 
-/// A sentence of a report, cut into lexemes and written as a string of their kinds, on which [Grammar] looks for patterns.
+/// A sentence of a report, cut into lexemes and written as a string of their kinds, on which [Grammar] looks for
+/// patterns.
 record Line(Block.Kind block, String text, List<Lexeme> lexemes, String kinds) {
     static Line of(Block.Kind block, String text, int from, int to) {
         List<Lexeme> lexemes = Lexer.lex(text, from, to);
@@ -29,7 +30,9 @@ record Line(Block.Kind block, String text, List<Lexeme> lexemes, String kinds) {
 
     /// Whether lexeme `i` is there and begins with a capital letter.
     boolean capital(int i) {
-        return i >= 0 && i < lexemes.size() && Character.isUpperCase(text.charAt(lexemes.get(i).start()));
+        return i >= 0
+                && i < lexemes.size()
+                && Character.isUpperCase(text.charAt(lexemes.get(i).start()));
     }
 
     String lower(int i) {

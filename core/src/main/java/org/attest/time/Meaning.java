@@ -16,7 +16,8 @@ import org.attest.time.When.Precision;
 sealed interface Meaning {
     /// A place on the calendar, once the day of publication is known or even without it.
     sealed interface Dated extends Meaning {
-        /// The stretches of days that it can be in a report of `publication`; one, unless the words leave a choice.
+        /// The stretches of days that it can be in a report of `publication`; one, unless the words leave a
+        /// choice.
         List<Days> in(LocalDate publication, Tense tense);
 
         /// Whether `in` gives the same for every publication.
@@ -81,6 +82,9 @@ sealed interface Meaning {
         /// A past date without a year lies at most this far back; beyond it, the coming one is as likely.
         private static final int FAR = 335;
 
+        /// Without a verb to tell, the nearer one counts, and beyond half a year both do.
+        private static final int HALF_A_YEAR = 183;
+
         @Override
         public List<Days> in(LocalDate publication, Tense tense) {
             if (year.written()) {
@@ -89,11 +93,12 @@ sealed interface Meaning {
             LocalDate past = last(publication);
             LocalDate coming = next(publication);
             if (tense == Tense.FUTURE) {
-                return List.of(Days.of(coming));
+                return List.of(Days.of(past.equals(publication) ? past : coming));
             }
             boolean pastFits = fits(past);
             boolean comingFits = fits(coming);
-            if (!past.isBefore(publication.minusDays(FAR)) && (pastFits || !comingFits)) {
+            int reach = tense == Tense.UNCLEAR ? HALF_A_YEAR : FAR;
+            if (!past.isBefore(publication.minusDays(reach)) && (pastFits || !comingFits)) {
                 return List.of(Days.of(past));
             }
             // One day ahead is the same night in a zone further east.
@@ -235,13 +240,12 @@ sealed interface Meaning {
 
         @Override
         public String rule() {
-            String days =
-                    switch (part) {
-                        case WHOLE -> "the whole month";
-                        case EARLY -> "early in a month is its days 1-10";
-                        case MIDDLE -> "the middle of a month is its days 11-20";
-                        case LATE -> "late in a month is from its day 21";
-                    };
+            String days = switch (part) {
+                case WHOLE -> "the whole month";
+                case EARLY -> "early in a month is its days 1-10";
+                case MIDDLE -> "the middle of a month is its days 11-20";
+                case LATE -> "late in a month is from its day 21";
+            };
             return year.written() ? days : days + "; the latest such month that had begun by publication";
         }
     }
@@ -262,7 +266,8 @@ sealed interface Meaning {
         }
 
         private static Days days(YearMonth start, int from, int to) {
-            return new Days(start.plusMonths(from).atDay(1), start.plusMonths(to - 1L).atEndOfMonth());
+            return new Days(
+                    start.plusMonths(from).atDay(1), start.plusMonths(to - 1L).atEndOfMonth());
         }
 
         @Override
@@ -281,9 +286,13 @@ sealed interface Meaning {
         }
     }
 
-    /// "the summer of 2014", "last winter": meteorological seasons of the northern hemisphere, give or take a month, so
+    /// "the summer of 2014", "last winter": meteorological seasons of the northern hemisphere, give or take a
+    /// month, so
     /// that the astronomical ones lie inside.
     record SeasonOf(Year year, Lexer.Season season, Turn turn) implements Dated {
+        /// Between the end of a meteorological season and that of the astronomical one.
+        private static final int DREGS = 21;
+
         @Override
         public List<Days> in(LocalDate publication, Tense tense) {
             if (year.written()) {
@@ -294,10 +303,11 @@ sealed interface Meaning {
             if (ahead) {
                 return List.of(own.end().isBefore(publication) ? of(publication.getYear() + 1) : own);
             }
-            LocalDate over = turn == Turn.LAST ? own.end() : own.start();
-            Days days = over.isAfter(publication) ? of(publication.getYear() - 1) : own;
-            if (days.start().isAfter(publication)) {
-                days = of(publication.getYear() - 2);
+            // "last summer" is over, or all but over.
+            LocalDate over = publication.plusDays(DREGS);
+            Days days = own;
+            while (turn == Turn.LAST ? days.end().isAfter(over) : days.start().isAfter(publication)) {
+                days = of(days.start().getYear() - 1);
             }
             return List.of(new Days(days.start(), Days.earlier(days.end(), publication)));
         }
@@ -342,9 +352,8 @@ sealed interface Meaning {
         public List<Days> in(LocalDate publication, Tense tense) {
             if (ofWeek) {
                 LocalDate monday = publication.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-                LocalDate week = turn == Turn.LAST
-                        ? monday.minusWeeks(1)
-                        : turn == Turn.NEXT ? monday.plusWeeks(1) : monday;
+                LocalDate week =
+                        turn == Turn.LAST ? monday.minusWeeks(1) : turn == Turn.NEXT ? monday.plusWeeks(1) : monday;
                 return List.of(Days.of(week.with(TemporalAdjusters.nextOrSame(day))));
             }
             boolean ahead = turn == Turn.NEXT || turn != Turn.LAST && tense == Tense.FUTURE;
@@ -374,6 +383,25 @@ sealed interface Meaning {
                 case NEXT -> "the first " + name() + " after publication";
                 case NONE, THIS -> "the last " + name() + " on or before publication";
             };
+        }
+    }
+
+    /// "in May last year".
+    record MonthOfYear(int month, Part part, Turn turn) implements Dated {
+        @Override
+        public List<Days> in(LocalDate publication, Tense tense) {
+            int step = turn == Turn.LAST ? -1 : turn == Turn.NEXT ? 1 : 0;
+            return new MonthPart(Year.of(publication.getYear() + step), month, part, Turn.NONE).in(publication, tense);
+        }
+
+        @Override
+        public Precision precision() {
+            return part == Part.WHOLE ? Precision.MONTH : Precision.PART_OF_MONTH;
+        }
+
+        @Override
+        public String rule() {
+            return "that month of " + turn.name().toLowerCase(Locale.ROOT) + " year, counted from publication";
         }
     }
 
@@ -414,11 +442,14 @@ sealed interface Meaning {
         }
     }
 
-    /// "the last three months": from then up to publication.
-    record Lately(Unit unit, int count) implements Dated {
+    /// "the last three months": from then up to publication; `ahead`, "the next three months".
+    record Lately(Unit unit, int count, boolean ahead) implements Dated {
         @Override
         public List<Days> in(LocalDate publication, Tense tense) {
-            return List.of(new Days(unit.back(publication, count), publication));
+            return List.of(
+                    ahead
+                            ? new Days(publication, unit.back(publication, -count))
+                            : new Days(unit.back(publication, count), publication));
         }
 
         @Override
@@ -428,28 +459,30 @@ sealed interface Meaning {
 
         @Override
         public String rule() {
-            return "the time up to publication";
+            return ahead ? "the time from publication on" : "the time up to publication";
         }
     }
 
-    /// "last month", "early next year", "this weekend": weeks begin on Monday, but "last week" reaches from 13 days to one
+    /// "last month", "early next year", "this weekend": weeks begin on Monday, but "last week" reaches from 13 days
+    /// to one
     /// day before publication, since writers mean a calendar week as well as seven days.
     record Calendar(Unit unit, Turn turn, Part part) implements Dated {
         @Override
         public List<Days> in(LocalDate publication, Tense tense) {
             int step = turn == Turn.LAST ? -1 : turn == Turn.NEXT ? 1 : 0;
-            boolean past = turn == Turn.THIS && tense == Tense.PAST;
+            boolean past = turn == Turn.THIS && tense != Tense.FUTURE;
             return switch (unit) {
                 case WEEK -> {
                     if (part != Part.WHOLE) {
                         LocalDate monday = publication
                                 .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
                                 .plusWeeks(step);
-                        yield List.of(part == Part.EARLY
-                                ? new Days(monday, monday.plusDays(2))
-                                : part == Part.MIDDLE
-                                        ? new Days(monday.plusDays(2), monday.plusDays(3))
-                                        : new Days(monday.plusDays(3), monday.plusDays(6)));
+                        yield List.of(
+                                part == Part.EARLY
+                                        ? new Days(monday, monday.plusDays(2))
+                                        : part == Part.MIDDLE
+                                                ? new Days(monday.plusDays(2), monday.plusDays(3))
+                                                : new Days(monday.plusDays(3), monday.plusDays(6)));
                     }
                     yield List.of(
                             turn == Turn.LAST
@@ -471,7 +504,10 @@ sealed interface Meaning {
                 }
                 case MONTH -> {
                     YearMonth month = YearMonth.from(publication).plusMonths(step);
-                    yield clip(new MonthPart(Year.of(month.getYear()), month.getMonthValue(), part, Turn.NONE), publication, past);
+                    yield clip(
+                            new MonthPart(Year.of(month.getYear()), month.getMonthValue(), part, Turn.NONE),
+                            publication,
+                            past);
                 }
                 case YEAR -> clip(new Years(publication.getYear() + step, 1, part), publication, past);
                 case DECADE ->
@@ -501,8 +537,8 @@ sealed interface Meaning {
 
         @Override
         public String rule() {
-            return part.words() + turn.name().toLowerCase(Locale.ROOT) + " " + unit.name().toLowerCase(Locale.ROOT)
-                    + ", counted from publication";
+            return part.words() + turn.name().toLowerCase(Locale.ROOT) + " "
+                    + unit.name().toLowerCase(Locale.ROOT) + ", counted from publication";
         }
     }
 
@@ -512,7 +548,9 @@ sealed interface Meaning {
         public List<Days> in(LocalDate publication, Tense tense) {
             LocalDate end = to.in(publication, tense).getLast().end();
             // "from Thursday to Saturday" is one stretch: its beginning is looked for before its end.
-            LocalDate start = from.in(from.fixed() ? publication : end, Tense.PAST).getFirst().start();
+            LocalDate start = from.in(from.fixed() ? publication : end, Tense.PAST)
+                    .getFirst()
+                    .start();
             return start.isAfter(end) ? List.of() : List.of(new Days(start, end));
         }
 
@@ -592,9 +630,10 @@ sealed interface Meaning {
         @Override
         public Optional<MonthDays> yearless() {
             // 2001 is no leap year: a shift over 28 February may be one day out, which `most` then has to bear.
-            return from.yearless().map(at -> new MonthDays(
-                    MonthDay.from(at.start().atYear(2001).plusDays(least)),
-                    MonthDay.from(at.end().atYear(2001).plusDays(most))));
+            return from.yearless()
+                    .map(at -> new MonthDays(
+                            MonthDay.from(at.start().atYear(2001).plusDays(least)),
+                            MonthDay.from(at.end().atYear(2001).plusDays(most))));
         }
 
         @Override

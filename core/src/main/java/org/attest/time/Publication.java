@@ -26,13 +26,17 @@ import org.attest.time.Grammar.Piece;
 import org.attest.time.Lexeme.Kind;
 import org.attest.time.PublicationDate.Window;
 
-/// Finds when a report was published: what its metadata or its date line state, or else the window that its own words leave.
+/// Finds when a report was published: what its metadata or its date line state, or else the window that its own words
+/// leave.
 ///
 /// Three kinds of words leave a window. How long a war has lasted, counted from the days that its start is given
-/// ([Conflicts]). A date line without its year, inside such a window. And a weekday that the text itself ties to a full date
-/// ("destroyed on Monday … dates the airport raid to August 31, 2020"), since news names a day by its weekday for a week.
+/// ([Conflicts]). A date line without its year, inside such a window. And a weekday that the text itself ties to a full
+/// date
+/// ("destroyed on Monday … dates the airport raid to August 31, 2020"), since news names a day by its weekday for a
+/// week.
 final class Publication {
-    /// A line with its expressions; the first `dateline` of them say when the report was written, not when things happened.
+    /// A line with its expressions; the first `dateline` of them say when the report was written, not when things
+    /// happened.
     record Read(Line line, List<Piece> pieces, int dateline) {}
 
     private static final String OF_THE_WAR = "(THE|THIS|OTHER|POSSESSIVE|DASH)* WAR";
@@ -47,7 +51,8 @@ final class Publication {
             new Counting(Grammar.compile(COUNT + "(UNIT|UNITS) INTO" + OF_THE_WAR), false),
             new Counting(Grammar.compile("UNIT" + COUNT + "OF" + OF_THE_WAR), true),
             new Counting(Grammar.compile("(?<n>DAY|ORDINAL) UNIT OF" + OF_THE_WAR), true),
-            new Counting(Grammar.compile("WAR COMMA? OTHER? IN (OTHER|THE) (?<n>DAY|ORDINAL) UNIT"), true));
+            new Counting(
+                    Grammar.compile("WAR (IN OTHER+)? COMMA? OTHER? IN (OTHER|THE) (?<n>DAY|ORDINAL) UNIT"), true));
 
     private static final int LONGEST_DATELINE = 18;
 
@@ -75,7 +80,8 @@ final class Publication {
         if (full.isPresent()) {
             LocalDate day = full.get().days.getFirst();
             checkCount(report, day, counted, notices);
-            return stated(day, "the date line \"" + report.text().quote(full.get().span) + "\"", List.of(full.get().span));
+            return stated(
+                    day, "the date line \"" + report.text().quote(full.get().span) + "\"", List.of(full.get().span));
         }
         Optional<PublicationDate> either = lines.stream()
                 .filter(words -> words.days.size() == 2)
@@ -106,7 +112,8 @@ final class Publication {
                 Optional.of(outer),
                 Optional.of(outer),
                 conventions,
-                List.of("the date line \"" + report.text().quote(words.span) + "\" can be read day first or month first"),
+                List.of("the date line \"" + report.text().quote(words.span)
+                        + "\" can be read day first or month first"),
                 List.of(words.span));
     }
 
@@ -151,7 +158,8 @@ final class Publication {
         return found;
     }
 
-    /// How many of the pieces at the head of `line` belong to a date line: all of a block that is one, or what stands
+    /// How many of the pieces at the head of `line` belong to a date line: all of a block that is one, or what
+    /// stands
     /// before the dash or colon in "BEIRUT, Sept. 3 (Wire) — …" and "Desk, Friday 11 September 2020: …".
     ///
     /// @param first whether the line is the first of the article's paragraphs
@@ -169,9 +177,8 @@ final class Publication {
                 int count = (int)
                         pieces.stream().filter(piece -> piece.end() <= before).count();
                 boolean dash = mark.equals("-") || mark.equals("\u2013") || mark.equals("\u2014");
-                boolean dated = count > 0
-                        && pieces.get(count - 1).meaning() instanceof Meaning.Dated last
-                        && last.fixed();
+                boolean dated =
+                        count > 0 && pieces.get(count - 1).meaning() instanceof Meaning.Dated last && last.fixed();
                 if (dash && (dated || isUpperCase(line, 0)) || mark.equals(":") && dated) {
                     return count;
                 }
@@ -268,7 +275,8 @@ final class Publication {
             return Optional.empty();
         }
         List<Lexeme> lexemes = line.lexemes();
-        Span span = report.text().span(lexemes.get(begin).start(), lexemes.get(end - 1).end());
+        Span span = report.text()
+                .span(lexemes.get(begin).start(), lexemes.get(end - 1).end());
         String words = line.words(begin, end);
         Set<Conflict> meant = conflicts.near(
                 line.text(),
@@ -279,10 +287,15 @@ final class Publication {
         Optional<LocalDate> told = latestTold(reads);
         List<PublicationDate> dates = new ArrayList<>();
         List<String> names = new ArrayList<>();
+        String noun = line.lower(lastWar(line, begin, end));
         for (Conflict conflict : meant) {
+            if (!conflict.called().contains(noun)) {
+                continue;
+            }
             PublicationDate date = window(conflict, unit, count, ordinal, words, span);
             LocalDate last = date.outer().orElseThrow().end();
-            boolean overByThen = conflict.ended().isPresent() && last.isAfter(conflict.ended().get());
+            boolean overByThen = conflict.ended().isPresent()
+                    && last.isAfter(conflict.ended().get());
             boolean toldLater = told.isPresent() && told.get().isAfter(last);
             if (!overByThen && !toldLater) {
                 dates.add(date);
@@ -299,6 +312,14 @@ final class Publication {
                             + "; give the date of publication with --published"));
         }
         return dates.size() == 1 ? Optional.of(dates.getFirst()) : Optional.empty();
+    }
+
+    private static int lastWar(Line line, int begin, int end) {
+        int last = begin;
+        for (int i = begin; i < end; i++) {
+            last = line.is(i, Kind.WAR) ? i : last;
+        }
+        return last;
     }
 
     private static PublicationDate window(
@@ -329,7 +350,8 @@ final class Publication {
                 List.of(span));
     }
 
-    /// Windows counted from the very day. The mainstream is these, for the day that is mostly counted from: a writer who
+    /// Windows counted from the very day. The mainstream is these, for the day that is mostly counted from: a
+    /// writer who
     /// counts from another documented start, or by the calendar, is possible but rare.
     private static Map<String, Window> fromStart(LocalDate start, Unit unit, int count, boolean ordinal) {
         Map<String, Window> windows = new LinkedHashMap<>();
@@ -342,11 +364,14 @@ final class Publication {
         if (!ordinal) {
             windows.put(
                     "completed_" + name + "s_from_" + start,
-                    new Window(after(start, unit, count), after(start, unit, count + 1).minusDays(1)));
+                    new Window(
+                            after(start, unit, count),
+                            after(start, unit, count + 1).minusDays(1)));
         }
         windows.put(
                 "running_" + name + "_from_" + start,
-                new Window(after(start, unit, count - 1), after(start, unit, count).minusDays(1)));
+                new Window(
+                        after(start, unit, count - 1), after(start, unit, count).minusDays(1)));
         return windows;
     }
 
@@ -356,14 +381,16 @@ final class Publication {
             case MONTH -> start.plusMonths(count);
             case YEAR -> start.plusYears(count);
             case SECOND, MINUTE, HOUR, DAY, NIGHT, WEEKEND, FORTNIGHT, DECADE ->
-                throw new IllegalArgumentException("a war must be counted in days, weeks, months or years; got " + unit);
+                throw new IllegalArgumentException(
+                        "a war must be counted in days, weeks, months or years; got " + unit);
         };
     }
 
     private static Map<String, Window> byCalendar(List<LocalDate> starts, Unit unit, int count, boolean ordinal) {
         Map<String, Window> windows = new LinkedHashMap<>();
         if (unit == Unit.MONTH) {
-            List<YearMonth> months = starts.stream().map(YearMonth::from).distinct().toList();
+            List<YearMonth> months =
+                    starts.stream().map(YearMonth::from).distinct().toList();
             for (YearMonth month : months) {
                 String from = months.size() == 1 ? "" : "_from_" + month;
                 if (!ordinal) {
@@ -423,7 +450,7 @@ final class Publication {
                 .flatMap(read -> read.pieces.subList(read.dateline, read.pieces.size()).stream()
                         .filter(piece -> piece.meaning() instanceof Meaning.Day day
                                 && day.year().written()
-                                && Tense.of(read.line, piece.begin(), piece.end()) == Tense.PAST)
+                                && Tense.of(read.line, piece.begin(), piece.end()) != Tense.FUTURE)
                         .map(piece -> new Told(
                                 read,
                                 piece,
@@ -459,11 +486,36 @@ final class Publication {
     }
 
     private static final Set<String> COMMON = Set.of(
-            "after", "about", "again", "their", "there", "these", "those", "which", "where", "while", "would", "could",
-            "other", "under", "since", "killed", "attack", "attacks", "strike", "strikes", "report", "reported", "according",
-            "military", "forces", "company", "people");
+            "after",
+            "about",
+            "again",
+            "their",
+            "there",
+            "these",
+            "those",
+            "which",
+            "where",
+            "while",
+            "would",
+            "could",
+            "other",
+            "under",
+            "since",
+            "killed",
+            "attack",
+            "attacks",
+            "strike",
+            "strikes",
+            "report",
+            "reported",
+            "according",
+            "military",
+            "forces",
+            "company",
+            "people");
 
-    /// A weekday and the report's only full date, told of the same thing: they share a word, lie at most two sentences
+    /// A weekday and the report's only full date, told of the same thing: they share a word, lie at most two
+    /// sentences
     /// apart, and the date falls on that weekday.
     private static Optional<PublicationDate> tied(Report report, List<Read> reads) {
         List<Told> told = told(reads).toList();

@@ -9,7 +9,7 @@ import org.attest.reports.Span;
 /// When a report was published: stated, or a window derived from what it says, or nothing.
 ///
 /// @param stated the day, only where the file, its metadata, its date line or the user says it
-/// @param outer the window that every convention agrees to: the union of `conventions`
+/// @param outer the widest window, outside which no convention puts it: the union of `conventions`
 /// @param mainstream the window of the conventions that writers commonly use
 /// @param conventions the window under each reading of the anchor, by name
 /// @param basis what it rests on, in steps
@@ -35,6 +35,10 @@ public record PublicationDate(
             }
         }
 
+        public boolean contains(LocalDate day) {
+            return !day.isBefore(start) && !day.isAfter(end);
+        }
+
         @Override
         public String toString() {
             return start + "/" + end;
@@ -46,8 +50,21 @@ public record PublicationDate(
         return stated.map(day -> new Window(day, day)).or(() -> outer);
     }
 
+    /// Whether the report can have been published on `day`: it lies in the window, and in that of some convention.
+    public boolean allows(LocalDate day) {
+        return window().map(window -> window.contains(day)).orElse(true)
+                && (stated.isPresent()
+                        || conventions.isEmpty()
+                        || conventions.values().stream().anyMatch(window -> window.contains(day)));
+    }
+
     public static PublicationDate unknown() {
         return new PublicationDate(
-                Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), List.of("not stated and not derivable"), List.of());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                List.of("not stated and not derivable"),
+                List.of());
     }
 }

@@ -17,12 +17,13 @@ import org.attest.reports.Span;
 import org.attest.reports.Text;
 import org.attest.time.Grammar.Piece;
 import org.attest.time.Meaning.Dated;
-import org.attest.time.PublicationDate.Window;
 import org.attest.time.Publication.Read;
+import org.attest.time.PublicationDate.Window;
 
 /// Finds the time expressions of a report and says what each stands for.
 ///
-/// Words are read in three steps: [Lexer] cuts them, [Grammar] finds what they mean, and here that meaning is laid on the
+/// Words are read in three steps: [Lexer] cuts them, [Grammar] finds what they mean, and here that meaning is laid on
+/// the
 /// calendar. What counts from publication is resolved for **every** day that the report can have been published on, and
 /// the answers are united; without any such day it stays unknown, or without its year. Nothing else stands in for it.
 public final class TimeResolver {
@@ -43,7 +44,8 @@ public final class TimeResolver {
         Placing placing = new Placing(report, published, notices);
         List<TimeExpression> expressions = new ArrayList<>();
         for (Read read : reads) {
-            for (Piece piece : read.pieces().subList(read.dateline(), read.pieces().size())) {
+            for (Piece piece :
+                    read.pieces().subList(read.dateline(), read.pieces().size())) {
                 Tense tense = Tense.of(read.line(), piece.begin(), piece.end());
                 expressions.add(placing.expression(read.line(), piece, tense));
             }
@@ -132,8 +134,7 @@ public final class TimeResolver {
                             line.lexemes().get(piece.begin()).start(),
                             line.lexemes().get(piece.end() - 1).end());
             String words = line.words(piece.begin(), piece.end());
-            TimeExpression.Kind dated =
-                    piece.clock().isPresent() ? TimeExpression.Kind.TIME : TimeExpression.Kind.DATE;
+            TimeExpression.Kind dated = piece.clock().isPresent() ? TimeExpression.Kind.TIME : TimeExpression.Kind.DATE;
             return switch (piece.meaning()) {
                 case Dated meaning ->
                     new TimeExpression(
@@ -199,7 +200,12 @@ public final class TimeResolver {
             Optional<Days> hull = Optional.empty();
             boolean singles = true;
             boolean one = true;
-            for (LocalDate day = on.start(); !day.isAfter(meaning.fixed() ? on.start() : on.end()); day = day.plusDays(1)) {
+            for (LocalDate day = on.start();
+                    !day.isAfter(meaning.fixed() ? on.start() : on.end());
+                    day = day.plusDays(1)) {
+                if (!meaning.fixed() && !published.allows(day)) {
+                    continue;
+                }
                 List<Days> stretches = ahead.map(next -> List.of(Days.of(next))).orElse(meaning.in(day, tense));
                 for (Days stretch : stretches) {
                     one &= hull.isEmpty() || hull.get().equals(stretch);
@@ -218,7 +224,8 @@ public final class TimeResolver {
             return interval(meaning, clock, all, candidates, one, ahead.isPresent(), words, span);
         }
 
-        /// "at about 10:20 p.m. last night" is the evening before publication; "at 3 a.m. last night" its own morning.
+        /// "at about 10:20 p.m. last night" is the evening before publication; "at 3 a.m. last night" its own
+        /// morning.
         private static Dated narrowed(Dated meaning, Optional<Clock> clock) {
             if (meaning instanceof Meaning.Reach reach
                     && reach.most() == reach.least() + 1
@@ -231,10 +238,11 @@ public final class TimeResolver {
             return meaning;
         }
 
-        /// "early on Friday" in a report that its outlet dates on Thursday is the coming night, in a zone further east,
+        /// "early on Friday" in a report that its outlet dates on Thursday is the coming night, in a zone
+        /// further east,
         /// and not a night six days old.
         private Optional<LocalDate> nextDay(Dated meaning, Optional<Clock> clock, Tense tense) {
-            boolean fits = tense == Tense.PAST
+            boolean fits = tense != Tense.FUTURE
                     && meaning instanceof Meaning.Weekday weekday
                     && weekday.turn() == Meaning.Turn.NONE
                     && !weekday.ofWeek()
@@ -270,6 +278,7 @@ public final class TimeResolver {
             boolean nightBefore = clock.isPresent()
                     ? clock.get().firstHours() && clock.get().time().isEmpty() && !isNight(meaning)
                     : meaning instanceof Meaning.Weekday
+                            || meaning instanceof Meaning.Between between && between.from() instanceof Meaning.Weekday
                             || meaning instanceof Meaning.Calendar calendar && calendar.unit() == Unit.WEEKEND;
             return new When.Interval(
                     days.start().equals(LocalDate.MIN) ? Optional.empty() : Optional.of(days.start()),
@@ -291,10 +300,18 @@ public final class TimeResolver {
         }
 
         private void check(
-                Dated meaning, TreeSet<LocalDate> days, Days all, boolean singles, Tense tense, String words, Span span) {
+                Dated meaning,
+                TreeSet<LocalDate> days,
+                Days all,
+                boolean singles,
+                Tense tense,
+                String words,
+                Span span) {
             if (meaning instanceof Meaning.Day day
                     && day.weekday().isPresent()
-                    && days.stream().noneMatch(date -> date.getDayOfWeek() == day.weekday().get())) {
+                    && days.stream()
+                            .noneMatch(
+                                    date -> date.getDayOfWeek() == day.weekday().get())) {
                 note(
                         "time.weekday-mismatch",
                         span,
@@ -306,14 +323,17 @@ public final class TimeResolver {
             }
             boolean toldAsPast = tense == Tense.PAST
                     && singles
-                    && (meaning instanceof Meaning.Day || meaning instanceof Meaning.Weekday weekday
-                            && weekday.turn() != Meaning.Turn.NEXT);
-            if (toldAsPast && window.isPresent() && all.end().isAfter(window.get().end())) {
+                    && (meaning instanceof Meaning.Day
+                            || meaning instanceof Meaning.Weekday weekday && weekday.turn() != Meaning.Turn.NEXT);
+            if (toldAsPast
+                    && window.isPresent()
+                    && all.end().isAfter(window.get().end())) {
                 note(
                         "time.after-publication",
                         span,
-                        "what is told as past must not lie after publication " + window.get() + "; got \"" + words + "\" = "
-                                + all.end() + "; check the report's date");
+                        "what is told as past must not lie after publication "
+                                + window.get().end() + "; got \"" + words + "\" = " + all.end()
+                                + "; check the report's date");
             }
         }
 
@@ -326,7 +346,8 @@ public final class TimeResolver {
                 note(
                         "time.no-anchor",
                         unanchored.getFirst(),
-                        unanchored.size() + " expressions count from the report's own date, which must be stated or derivable;"
+                        unanchored.size()
+                                + " expressions count from the report's own date, which must be stated or derivable;"
                                 + " it is neither; give it with --published or --metadata");
             }
         }

@@ -53,11 +53,11 @@ enum Unit {
                 : new Days(day.plusDays(loosely.least()), day.plusDays(loosely.most()));
     }
 
-    /// `count` of this unit before `day`, exactly.
+    /// `count` of this unit before `day`, exactly; after it, if `count` is negative.
     LocalDate back(LocalDate day, int count) {
         return switch (this) {
             case SECOND, MINUTE -> day;
-            case HOUR -> day.minusDays((count + 23) / 24);
+            case HOUR -> day.minusDays(Integer.signum(count) * Math.ceilDiv(Math.abs(count), 24));
             case DAY, NIGHT -> day.minusDays(count);
             case WEEK, WEEKEND -> day.minusWeeks(count);
             case FORTNIGHT -> day.minusWeeks(2L * count);

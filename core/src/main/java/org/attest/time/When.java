@@ -22,9 +22,23 @@ public sealed interface When {
     /// EDTF (ISO 8601-2); empty for [Unknown].
     Optional<String> edtf();
 
+    /// For logs and expected values: `2020-09-11 or the night before`, `2020-09-02 (10:23 p.m.)`, `unknown`.
+    default String brief() {
+        return switch (this) {
+            case Interval when ->
+                Edtf.write(when)
+                        + (when.nightBefore() ? " or the night before" : "")
+                        + when.clock().map(clock -> " (" + clock + ")").orElse("");
+            case YearUnknown when ->
+                Edtf.write(when) + when.clock().map(clock -> " (" + clock + ")").orElse("");
+            case Unknown _ -> "unknown";
+        };
+    }
+
     /// A span of local days, both ends inclusive; an open end is empty ("since April" has no end).
     ///
-    /// @param candidates the only days it can be, where they are fewer than the interval holds (the Fridays of a window);
+    /// @param candidates the only days it can be, where they are fewer than the interval holds (the Fridays of a
+    /// window);
     ///     empty if every day of the interval is possible
     /// @param nightBefore whether the act may have begun in the night before `start` ("on Friday" in next-day news)
     /// @param clock local time of day in the words of the text ("10:23 p.m.", "before dawn"), if it says one
@@ -44,13 +58,21 @@ public sealed interface When {
             implements When {
         public Interval {
             if (start.isEmpty() && end.isEmpty()) {
-                throw new IllegalArgumentException("an interval must have a start or an end; got neither for \"" + expression + "\"");
+                throw new IllegalArgumentException(
+                        "an interval must have a start or an end; got neither for \"" + expression + "\"");
             }
             if (start.isPresent() && end.isPresent() && end.get().isBefore(start.get())) {
                 throw new IllegalArgumentException("an interval must not end before it starts; got " + start.get() + "/"
                         + end.get() + " for \"" + expression + "\"");
             }
             candidates = List.copyOf(candidates);
+            for (LocalDate day : candidates) {
+                if (start.isPresent() && day.isBefore(start.get()) || end.isPresent() && day.isAfter(end.get())) {
+                    throw new IllegalArgumentException("candidates must lie in the interval; got " + day + " outside "
+                            + start.map(LocalDate::toString).orElse("..") + "/"
+                            + end.map(LocalDate::toString).orElse("..") + " for \"" + expression + "\"");
+                }
+            }
             basis = List.copyOf(basis);
             from = List.copyOf(from);
         }

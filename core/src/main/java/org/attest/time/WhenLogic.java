@@ -19,13 +19,18 @@ public final class WhenLogic {
 
     /// Whether both can be the same time. Unknown time never is: the caller decides what it then means (law 8).
     public static boolean intersects(When a, When b) {
-        return !(a instanceof When.Unknown) && !(b instanceof When.Unknown) && intersect(a, b).isPresent();
+        return !(a instanceof When.Unknown)
+                && !(b instanceof When.Unknown)
+                && intersect(a, b).isPresent();
     }
 
-    /// The time that is in both; empty if there is none. An unknown time says nothing, so the other one stays as it is.
+    /// The time that is in both; empty if there is none. An unknown time says nothing, so the other one stays as it
+    /// is.
     ///
-    /// Where the days themselves don't meet, a time that may have begun the night before also holds that day: "on Friday"
-    /// and "late on Thursday" meet on Thursday. A day without a year meets each such day of a bounded interval; against
+    /// Where the days themselves don't meet, a time that may have begun the night before also holds that day: "on
+    /// Friday"
+    /// and "late on Thursday" meet on Thursday. A day without a year meets each such day of a bounded interval;
+    /// against
     /// an open one it stays without its year.
     public static Optional<When> intersect(When a, When b) {
         return switch (a) {
@@ -106,11 +111,14 @@ public final class WhenLogic {
 
     /// A day that one side excludes from having begun the night before stays excluded; a month says nothing of it.
     private static boolean nightBefore(When.Interval a, When.Interval b) {
-        return (!toTheDay(a) || a.nightBefore()) && (!toTheDay(b) || b.nightBefore()) && (a.nightBefore() || b.nightBefore());
+        return (!toTheDay(a) || a.nightBefore())
+                && (!toTheDay(b) || b.nightBefore())
+                && (a.nightBefore() || b.nightBefore());
     }
 
     private static boolean toTheDay(When.Interval when) {
-        return when.precision().compareTo(Precision.DAY) <= 0 || !when.candidates().isEmpty();
+        return when.precision().compareTo(Precision.DAY) <= 0
+                || !when.candidates().isEmpty();
     }
 
     /// Days that a time can be on: those listed, or all of the hull.
@@ -156,14 +164,18 @@ public final class WhenLogic {
         TreeSet<LocalDate> found = new TreeSet<>();
         boolean night = false;
         Set<LocalDate> candidates = Set.copyOf(when.candidates());
-        for (LocalDate day : (Iterable<LocalDate>) when.earliest().datesUntil(when.latest().plusDays(1))::iterator) {
+        for (LocalDate day :
+                (Iterable<LocalDate>) when.earliest().datesUntil(when.latest().plusDays(1))::iterator) {
             if (holds(days, day) && (candidates.isEmpty() || candidates.contains(day))) {
                 found.add(day);
             }
         }
         if (found.isEmpty() && when.nightBefore()) {
             List<LocalDate> own = candidates.isEmpty() ? List.of(when.earliest()) : when.candidates();
-            own.stream().map(day -> day.minusDays(1)).filter(day -> holds(days, day)).forEach(found::add);
+            own.stream()
+                    .map(day -> day.minusDays(1))
+                    .filter(day -> holds(days, day))
+                    .forEach(found::add);
             night = !found.isEmpty();
         }
         if (found.isEmpty()) {
@@ -196,8 +208,8 @@ public final class WhenLogic {
 
     /// Two stretches of an unknown year; where one runs over New Year the narrower one is kept if they meet at all.
     private static Optional<When> yearless(When.YearUnknown x, When.YearUnknown y) {
-        boolean xFirst = length(x) < length(y)
-                || length(x) == length(y) && x.toString().compareTo(y.toString()) <= 0;
+        boolean xFirst =
+                length(x) < length(y) || length(x) == length(y) && x.toString().compareTo(y.toString()) <= 0;
         When.YearUnknown a = xFirst ? x : y;
         When.YearUnknown b = xFirst ? y : x;
         boolean wraps = a.end().isBefore(a.start()) || b.end().isBefore(b.start());
@@ -219,7 +231,9 @@ public final class WhenLogic {
     }
 
     private static int length(When.YearUnknown when) {
-        int days = when.end().atYear(2000).getDayOfYear() - when.start().atYear(2000).getDayOfYear() + 1;
+        int days = when.end().atYear(2000).getDayOfYear()
+                - when.start().atYear(2000).getDayOfYear()
+                + 1;
         return days > 0 ? days : days + 366;
     }
 
@@ -244,12 +258,13 @@ public final class WhenLogic {
     ///
     /// @param counted an expression that has an offset
     public static When countedFrom(When event, TimeExpression counted) {
-        TimeExpression.DaysFrom days = counted.offset().orElseThrow(() -> new IllegalArgumentException(
-                "an expression must count from an event; got \"" + counted.text() + "\" " + counted.span().brief()));
+        TimeExpression.DaysFrom days = counted.offset()
+                .orElseThrow(() -> new IllegalArgumentException("an expression must count from an event; got \""
+                        + counted.text() + "\" " + counted.span().brief()));
         List<String> basis = with(
                 event.basis(),
-                "\"" + counted.text() + "\" is " + days.least() + " to " + days.most() + " days from \"" + event.expression()
-                        + "\"");
+                "\"" + counted.text() + "\" is " + days.least() + " to " + days.most() + " days from \""
+                        + event.expression() + "\"");
         List<Span> from = joined(List.of(counted.span()), event.from());
         return switch (event) {
             case When.Interval interval -> shift(interval, days, counted.text(), basis, from);
@@ -312,9 +327,7 @@ public final class WhenLogic {
 
     /// What of `when` is on or before the last possible day of `limit`.
     public static Optional<When> onOrBefore(When when, When.Interval limit) {
-        return onOrBefore(when, limit.latest()).map(bounded -> bounded.equals(when)
-                ? bounded
-                : cited(bounded, limit));
+        return onOrBefore(when, limit.latest()).map(bounded -> bounded.equals(when) ? bounded : cited(bounded, limit));
     }
 
     private static When cited(When when, When limit) {
@@ -355,22 +368,23 @@ public final class WhenLogic {
                 when.from());
     }
 
-    /// The time of an event that a cross-reference of a known date tells of as well: an article does not tell of what
+    /// The time of an event that a cross-reference of a known date tells of as well: an article does not tell of
+    /// what
     /// comes after it, so "in early May", followed by "See Daily Digest, May 5", ends on 5 May.
     ///
-    /// Only where the event's words name a month, a part of one, or a week or so, and the link's date lies in it: a link
+    /// Only where the event's words name a month, a part of one, or a week or so, and the link's date lies in it: a
+    /// link
     /// to an article of another month is about something else.
     ///
     /// @param event the time of an event, from the sentence that the link follows
     /// @param link the date of the linked article, of kind `see`
     /// @return empty where the rule does not hold
     public static Optional<When> boundedBy(When event, When link) {
-        boolean coarse =
-                switch (event) {
-                    case When.Interval interval -> isCoarse(interval.precision());
-                    case When.YearUnknown yearless -> isCoarse(yearless.precision());
-                    case When.Unknown _ -> false;
-                };
+        boolean coarse = switch (event) {
+            case When.Interval interval -> isCoarse(interval.precision());
+            case When.YearUnknown yearless -> isCoarse(yearless.precision());
+            case When.Unknown _ -> false;
+        };
         if (!coarse) {
             return Optional.empty();
         }
@@ -409,14 +423,16 @@ public final class WhenLogic {
         return precision == Precision.PART_OF_MONTH || precision == Precision.MONTH || precision == Precision.WEEK;
     }
 
-    /// The same interval with its zone, and as instants: the minute or hour that the words give, or the local days from
+    /// The same interval with its zone, and as instants: the minute or hour that the words give, or the local days
+    /// from
     /// midnight to midnight. What the text itself says in Greenwich time stays. An open interval has no instants.
     public static When.Interval inZone(When.Interval when, ZoneId zone) {
-        UnaryOperator<Optional<When.Utc>> orDays = utc -> utc.or(() -> hull(when).open()
-                ? Optional.empty()
-                : Optional.of(new When.Utc(
-                        when.earliest().atStartOfDay(zone).toInstant(),
-                        when.latest().plusDays(1).atStartOfDay(zone).toInstant())));
+        UnaryOperator<Optional<When.Utc>> orDays =
+                utc -> utc.or(() -> hull(when).open()
+                        ? Optional.empty()
+                        : Optional.of(new When.Utc(
+                                when.earliest().atStartOfDay(zone).toInstant(),
+                                when.latest().plusDays(1).atStartOfDay(zone).toInstant())));
         Optional<When.Utc> clock = hull(when).single()
                 ? when.clock().flatMap(Clock::parse).flatMap(at -> at.on(when.earliest(), zone))
                 : Optional.empty();
