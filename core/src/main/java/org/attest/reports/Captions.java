@@ -10,11 +10,15 @@ final class Captions {
     /// The longest agency captions, with place, date, photographer and rights.
     private static final int LONGEST = 600;
 
+    private static final int LONGEST_CREDIT = 180;
+
     private final Pattern labelled;
     private final Pattern archivalLabel;
     private final Pattern archivalBrackets;
     private final Pattern archivalPhrase;
+    private final Pattern signed;
     private final Pattern credit;
+    private final Pattern agency;
     private final Pattern film;
 
     Captions(Words words) {
@@ -30,10 +34,13 @@ final class Captions {
         this.archivalBrackets = ignoringCase("[(\\[]\\s*(?:[^()\\[\\]]{0,40}[\\s,/;|-])?(" + archival
                 + ")(?![\\p{L}\\p{N}])[^()\\[\\]]{0,80}[)\\]]");
         this.archivalPhrase = ignoringCase("(?<![\\p{L}])(" + words.anyOf("archival-phrases") + ")(?![\\p{L}])");
-        this.credit = Pattern.compile("(?:[(\\[][^()\\[\\]]{0,80}(?<![\\p{L}])(?:" + credits
-                + "|(?i:" + labels + ")\\s*(?::|by\\s|courtesy\\s))[^()\\[\\]]{0,80}[)\\]]"
+        String explicit = "(?i:" + labels + ")\\s*(?::|by\\s|courtesy\\s)";
+        this.signed = Pattern.compile("[(\\[]\\s*" + explicit + "[^()\\[\\]]{1,80}[)\\]]\\s*$");
+        this.credit = Pattern.compile("(?:[(\\[][^()\\[\\]]{0,80}(?<![\\p{L}])(?:" + credits + "|" + explicit
+                + ")[^()\\[\\]]{0,80}[)\\]]"
                 + "|(?<![\\p{L}])(?i:" + labels + ")(?::|\\s+by\\s)[^.]{1,80}"
                 + "|(?<![\\p{L}])" + credits + "/[\\p{L}\\p{M} .,'’/-]{1,80})\\s*$");
+        this.agency = ignoringCase("[(\\[]\\s*" + words.anyOf("agencies") + "\\s*[)\\]]");
         this.film = ignoringCase("(?<![\\p{L}])" + words.anyOf("film") + "(?![\\p{L}])");
     }
 
@@ -41,14 +48,17 @@ final class Captions {
         return Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    /// Whether a line of plain text is a caption. A label at its head or a bracketed archive mark at its end
-    /// decides; a
-    /// credit alone does so only after words without a full stop, since agencies also sign whole paragraphs.
-    boolean isCaption(String line) {
+    /// Whether a line of plain text is a caption. A label at its head, or an archive mark or "(Photo: NAME)" at its
+    /// end decides. A credit alone does so only after words without a full stop, and an agency's bare name only
+    /// above
+    /// the article: entries of a digest end in "[AFP]" too.
+    ///
+    /// @param head whether the line stands before the first paragraph
+    boolean isCaption(String line, boolean head) {
         if (line.length() > LONGEST) {
             return false;
         }
-        if (labelled.matcher(line).find() || archivalLabel.matcher(line).find()) {
+        if (labelled.matcher(line).lookingAt() || archivalLabel.matcher(line).lookingAt()) {
             return true;
         }
         Matcher brackets = archivalBrackets.matcher(line);
@@ -57,13 +67,18 @@ final class Captions {
                 return true;
             }
         }
+        String tail = line.substring(Math.max(0, line.length() - LONGEST_CREDIT));
+        if (signed.matcher(tail).find()) {
+            return true;
+        }
         if (endsSentence(line)) {
             return false;
         }
-        Matcher signed = credit.matcher(line);
+        Matcher credited = credit.matcher(tail);
         return archivalPhrase.matcher(line).find()
-                || (signed.find()
-                        && !endsSentence(line.substring(0, signed.start()).strip()));
+                || (credited.find()
+                        && !endsSentence(tail.substring(0, credited.start()).strip())
+                        && (head || !agency.matcher(credited.group().strip()).matches()));
     }
 
     /// Whether a text ends with a full stop, closing quotes and brackets aside.
@@ -91,7 +106,7 @@ final class Captions {
 
     private Optional<Mark> archivalMark(String line) {
         Matcher label = archivalLabel.matcher(line);
-        if (label.find()) {
+        if (label.lookingAt()) {
             return Optional.of(new Mark(label.start(1), label.end(1)));
         }
         Matcher brackets = archivalBrackets.matcher(line);

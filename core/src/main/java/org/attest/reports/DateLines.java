@@ -30,6 +30,9 @@ final class DateLines {
     private final Pattern agency;
     private final Pattern year;
 
+    /// Words in capitals before a colon that are no place: "UPDATE:", "VIDEO:".
+    private final Pattern flag;
+
     DateLines(Words words) {
         String month = words.anyOf("months") + "\\.?";
         String day = "(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?";
@@ -52,8 +55,11 @@ final class DateLines {
                         + "(?!\\p{L})|[+-]\\d{2}:?\\d{2})(?:\\s*[+-]\\d{1,2}(?::?\\d{2})?)?\\)?)?");
         this.place = Pattern.compile(PLACE);
         this.bracketed = Pattern.compile("[(\\[/]([^()\\[\\]/]{1,60})[)\\]/]\\.?");
-        this.separator = Pattern.compile("[\\s,،|·•.:;/–—_-]+|(?:at|on|in|في)(?=\\s)");
+        this.separator = Pattern.compile("[\\s,،|·•.:;@/–—_-]+|(?:at|on|in|في)(?=\\s)");
         this.agency = piece(words.anyOf("agencies"));
+        this.flag = piece("(?:" + words.anyOf("updated") + "|" + words.anyOf("corrected") + "|"
+                + words.anyOf("see-labels") + "|" + words.anyOf("related-labels") + "|" + words.anyOf("picture-labels")
+                + "|" + words.anyOf("note-starts") + ")");
         this.year = Pattern.compile("(?<!\\d)" + fullYear + "(?!\\d)");
     }
 
@@ -69,11 +75,15 @@ final class DateLines {
     /// Whether the whole line says only when, or where and when; or, in capitals with a country, only where:
     /// "BEIRUT, Lebanon".
     boolean isDateLine(String line) {
-        if (line.length() > LONGEST) {
+        boolean mayFit = line.indexOf(',') > 0 || line.chars().anyMatch(Character::isDigit);
+        if (line.length() > LONGEST || !mayFit) {
             return false;
         }
         Pieces pieces = take(line, line.length());
-        if (pieces.end < line.length() || line.endsWith(":") || pieces.placeParts > 3) {
+        if (pieces.end < line.length()
+                || line.endsWith(":")
+                || pieces.placeParts > 3
+                || pieces.dates > 1 + pieces.labels) {
             return false;
         }
         boolean when = pieces.dates > 0
@@ -81,7 +91,7 @@ final class DateLines {
                 || (pieces.labels > 0 && pieces.times > 0);
         return when
                 ? pieces.longestPlace <= 3
-                : pieces.capitals && pieces.placeParts == 2 && pieces.longestPlace <= 3 && line.indexOf(',') > 0;
+                : pieces.capitals && pieces.placeParts == 2 && pieces.longestPlace <= 2 && line.indexOf(',') > 0;
     }
 
     /// Whether a line is the name of one agency, which is a credit.
@@ -97,8 +107,7 @@ final class DateLines {
     /// The end of the dateline with which a paragraph begins, separator included, or 0 if it has none.
     ///
     /// What stands before the dash must be pieces of a dateline, one of them beyond doubt: an agency or time in
-    /// brackets,
-    /// a date, or a place in capitals. "Hezbollah – the group – said" has none of these.
+    /// brackets, a date, or a place in capitals. "Hezbollah – the group – said" has none of these.
     int prefixEnd(String paragraph) {
         int limit = Math.min(paragraph.length(), LONGEST);
         Pieces pieces = new Pieces();
@@ -152,7 +161,10 @@ final class DateLines {
         while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
             next++;
         }
-        if (next == text.length() || mark == 0 || pieces.placeParts > 4) {
+        if (next == text.length()
+                || mark == 0
+                || pieces.placeParts > 4
+                || flag.matcher(text.substring(0, mark).strip()).matches()) {
             return false;
         }
         char c = text.charAt(next);
@@ -165,6 +177,7 @@ final class DateLines {
                         || year.matcher(text.substring(0, mark)).find());
         if (text.charAt(mark) == ':') {
             return begins
+                    && pieces.labels == 0
                     && (dated
                             || (pieces.capitals
                                     && pieces.placeParts == 1
@@ -199,7 +212,7 @@ final class DateLines {
         int at = 0;
         while (at < limit) {
             int from = at;
-            if (pieces.labels == 0 && from == 0 && (at = after(label, text, from, limit)) > from) {
+            if ((at = after(label, text, from, limit)) > from) {
                 pieces.labels++;
             } else if ((at = after(datePiece, text, from, limit)) > from) {
                 pieces.dates++;

@@ -1,6 +1,7 @@
 package org.attest.reports;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,10 @@ final class Layout {
 
     private static final int NARROWEST_WRAP = 30;
 
+    /// One overlong line makes a text look wider than it was wrapped: MUC-4 texts of 78 columns break at 66 and
+    /// later.
+    private static final double NEARLY_FULL = 0.85;
+
     /// The longest headlines of news agencies, subtitles included.
     private static final int LONGEST_TITLE = 200;
 
@@ -26,6 +31,7 @@ final class Layout {
     private static final Pattern SMALL_WORDS = Pattern.compile(
             "(?:and|in|at|for|with|of|de|del|da|di|du|la|le|van|von|der|den|al|el|bin|ibn|abu|the|&|\\||-|–|—|·|•)");
     private static final Pattern BULLET = Pattern.compile("^(?:[-*•·‣▪–—]|\\(?\\d{1,2}[.)])\\s");
+    private static final Pattern HOLDS_SENTENCE = Pattern.compile("\\p{Ll}{3}[.]\\s+[\\p{Lu}\\d]");
     private static final Pattern ENDS_WITH_INITIALS = Pattern.compile("\\p{Lu}\\.\\p{Lu}\\.$");
 
     private final DateLines dateLines;
@@ -152,7 +158,7 @@ final class Layout {
         int width = 0;
         for (Line line : lines) {
             if (value.substring(line.stretch.start, line.stretch.end).indexOf(' ') > 0) {
-                width = Math.max(width, line.length());
+                width = Math.max(width, line.indent + line.length());
             }
         }
         if (width > WIDEST_WRAP || width < NARROWEST_WRAP) {
@@ -162,7 +168,7 @@ final class Layout {
         int withinSentence = 0;
         for (int i = 0; i + 1 < lines.size(); i++) {
             Line next = lines.get(i + 1);
-            if (!next.afterGap && isFull(value, lines.get(i), next, width)) {
+            if (!next.afterGap && reach(value, lines.get(i), next) > width) {
                 full++;
                 withinSentence += endsStatement(value, lines.get(i)) ? 0 : 1;
             }
@@ -170,12 +176,13 @@ final class Layout {
         return full > 1 && withinSentence * 2 >= full ? width : 0;
     }
 
-    private static boolean isFull(String value, Line line, Line next, int width) {
+    /// How wide a line would have been with the next line's first word on it.
+    private static int reach(String value, Line line, Line next) {
         int word = next.stretch.start;
         while (word < next.stretch.end && !Character.isWhitespace(value.charAt(word))) {
             word++;
         }
-        return line.length() + 1 + (word - next.stretch.start) > width;
+        return line.indent + line.length() + 1 + (word - next.stretch.start);
     }
 
     private static boolean endsStatement(String value, Line line) {
@@ -187,10 +194,11 @@ final class Layout {
         if (next.afterGap || !mayBeWrapped) {
             return false;
         }
-        if (next.indent > line.indent + 1 || BULLET.matcher(head(value, next)).find()) {
+        if (next.indent > line.indent + 1 || BULLET.matcher(head(value, next)).lookingAt()) {
             return false;
         }
-        if (width > 0 && isFull(value, line, next, width)) {
+        int reach = reach(value, line, next);
+        if (width > 0 && (reach > width || (reach > width * NEARLY_FULL && !endsStatement(value, line)))) {
             return true;
         }
         // Wrapped unevenly, or too short to tell: a long line broken off before a small letter goes on.
@@ -301,7 +309,7 @@ final class Layout {
             if (part.isPresent()) {
                 return part.get().kind();
             }
-            if (captions.isCaption(line)) {
+            if (captions.isCaption(line, head)) {
                 return Block.Kind.CAPTION;
             }
             if (isLink(stretch, line, moreFollows)) {
@@ -317,7 +325,7 @@ final class Layout {
         }
 
         private boolean isLink(Stretch stretch, String line, boolean moreFollows) {
-            Optional<ReportLink> link = links.link(text, stretch.start, line, head);
+            Optional<ReportLink> link = links.link(text, stretch.start, line, head, !moreFollows);
             if (link.isEmpty() && listed > 0) {
                 link = links.listed(text, stretch.start, line, listedKind);
                 listed = link.isPresent() ? listed - 1 : 0;
@@ -335,8 +343,7 @@ final class Layout {
             return false;
         }
 
-        /// The first line that stands alone above the text and reads as a headline, not as a sentence of the
-        /// body.
+        /// The first line that stands alone above the text and reads as a headline, not as a sentence of it.
         private boolean isTitle(String line, boolean moreFollows) {
             if (!moreFollows) {
                 return false;
@@ -354,7 +361,8 @@ final class Layout {
                     && line.split("\\s+").length > 1
                     && !Character.isLowerCase(line.charAt(0))
                     && ",;:".indexOf(line.charAt(line.length() - 1)) < 0
-                    && !BULLET.matcher(line).find()
+                    && !BULLET.matcher(line).lookingAt()
+                    && !HOLDS_SENTENCE.matcher(line).find()
                     && (capitals || !stops);
         }
 
@@ -417,13 +425,14 @@ final class Layout {
     }
 
     private boolean isByline(String line) {
-        return line.length() <= 200 && (credit.matcher(line).find() || dateLines.isAgency(line) || byEnd(line) > 0);
+        return line.length() <= 200
+                && (credit.matcher(line).lookingAt() || dateLines.isAgency(line) || byEnd(line) > 0);
     }
 
     /// Where the names after "By" end: at the line's end or before a date; 0 if the line is no byline.
     private int byEnd(String line) {
         Matcher by = BY.matcher(line);
-        if (line.length() > 200 || !by.find() || Captions.endsSentence(line)) {
+        if (line.length() > 200 || !by.lookingAt() || Captions.endsSentence(line)) {
             return 0;
         }
         int end = line.length();
@@ -439,7 +448,12 @@ final class Layout {
         }
         String names = line.substring(by.start("names"), end).strip();
         String[] words = names.split("[\\s,]+");
-        if (words.length > 20 || words.length == 0 || dateLines.isDateLine(names)) {
+        if (words.length > 20 || dateLines.isDateLine(names)) {
+            return 0;
+        }
+        if (Arrays.stream(words)
+                .allMatch(word ->
+                        SMALL_WORDS.matcher(word.toLowerCase(Locale.ROOT)).matches())) {
             return 0;
         }
         for (String word : words) {

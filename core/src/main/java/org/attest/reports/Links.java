@@ -11,6 +11,12 @@ final class Links {
     /// Headlines are shorter; what is longer is prose that happens to begin like a pointer.
     private static final int LONGEST = 300;
 
+    /// A second sentence, a hashtag or an address: news in brief that begins with "UPDATE:", not a headline.
+    private static final Pattern PROSE = Pattern.compile("\\p{Ll}{2}[.!?]\\s+\\S|https?:|[#@]\\w");
+
+    /// Most longer words of a headline in title case begin with a capital.
+    private static final double TITLE_CASE = 0.7;
+
     private static final String SEE = "see";
     private static final String RELATED = "related";
 
@@ -42,7 +48,7 @@ final class Links {
         String changed =
                 "(?:" + words.anyOf("changed-updated") + "|" + words.anyOf("changed-corrected") + ")(?![\\p{L}])";
         this.flagged = ignoringCase("^(?<flag>" + flags + ")(?:\\s+\\d{1,2}|[,\\s]+\\(?" + dates.date()
-                + "\\)?)?\\s*(?::|[–—]|-)\\s*(?<title>\\S.*)$");
+                + "\\)?)?\\s*(?::(?!\\d)|[–—]|-)\\s*(?<title>\\S.*)$");
         this.note = ignoringCase("^[(\\[*_\\s]*(?:" + words.anyOf("note-starts") + "|" + flags
                 + ")(?![\\p{L}]).{0,200}?(?<![\\p{L}])" + changed
                 + "|^[(\\[*_\\s]*(?:An?\\s+)?(?:earlier|previous)\\s+versions?\\s+of\\s+th(?:is|e)\\s");
@@ -62,9 +68,10 @@ final class Links {
     /// The pointer that a line is, if it is one.
     ///
     /// @param start UTF-16 offset of the line in the text
-    /// @param head whether the line stands before the article's first paragraph, where "UPDATED:" speaks of the
-    /// article
-    Optional<ReportLink> link(Text text, int start, String line, boolean head) {
+    /// @param head whether the line stands before the first paragraph, where "UPDATED:" speaks of the article
+    /// itself
+    /// @param last whether it is the last line, where headlines of other articles stand
+    Optional<ReportLink> link(Text text, int start, String line, boolean head, boolean last) {
         if (line.length() > LONGEST) {
             return Optional.empty();
         }
@@ -72,7 +79,7 @@ final class Links {
         String inner = line.substring(open, line.length() - (open > 0 ? 1 : 0));
         Place place = new Place(text, start + open, text.span(start, start + line.length()));
         Matcher matcher = dated.matcher(inner);
-        if (matcher.find()) {
+        if (matcher.lookingAt()) {
             Span words = place.span(matcher.start("date"), matcher.end("date"));
             return Optional.of(link(
                     SEE,
@@ -83,7 +90,7 @@ final class Links {
                     place));
         }
         matcher = labelled.matcher(inner);
-        if (matcher.find() && isHeadline(matcher.group("title"), isSure(matcher.group("label")))) {
+        if (matcher.lookingAt() && isHeadline(matcher.group("title"), isSure(matcher.group("label")))) {
             return Optional.of(link(
                     kind(matcher.group("label")),
                     Optional.empty(),
@@ -93,7 +100,7 @@ final class Links {
                     place));
         }
         matcher = seeSeries.matcher(inner);
-        if (matcher.find() && isHeadline(matcher.group("title"), false)) {
+        if (matcher.lookingAt() && isHeadline(matcher.group("title"), false)) {
             return Optional.of(link(
                     SEE,
                     Optional.of(matcher.group("series").strip()),
@@ -105,8 +112,10 @@ final class Links {
         matcher = flagged.matcher(inner);
         if (!head
                 && !dates.isDateLine(inner)
-                && matcher.find()
+                && matcher.lookingAt()
                 && isHeadline(matcher.group("title"), false)
+                && (last || isTitleCase(matcher.group("title")))
+                && !PROSE.matcher(matcher.group("title")).find()
                 && !isNote(inner)) {
             Marker marker = marker(matcher.group("flag"));
             return Optional.of(link(RELATED, Optional.empty(), matcher, Optional.empty(), Optional.of(marker), place));
@@ -117,7 +126,7 @@ final class Links {
     /// A headline below "Related:" or the like.
     Optional<ReportLink> listed(Text text, int start, String line, String kind) {
         int from = 0;
-        while (from < line.length() && (" -–—*•·‣»›→▪\u00A0".indexOf(line.charAt(from)) >= 0)) {
+        while (from < line.length() && (" -–—+*•·‣»›→▪\u00A0".indexOf(line.charAt(from)) >= 0)) {
             from++;
         }
         String title = line.substring(from);
@@ -126,7 +135,7 @@ final class Links {
         }
         Span span = text.span(start + from, start + line.length());
         Matcher flag = flagged.matcher(title);
-        if (flag.find()) {
+        if (flag.lookingAt()) {
             int titleStart = start + from + flag.start("title");
             return Optional.of(new ReportLink(
                     kind,
@@ -144,16 +153,19 @@ final class Links {
     /// The kind of the pointers below a line that only says "Related:".
     Optional<String> heading(String line) {
         Matcher matcher = heading.matcher(line);
-        return line.length() <= LONGEST && matcher.find()
-                ? Optional.of(kind(matcher.group("label")))
-                : Optional.empty();
+        if (line.length() > LONGEST || !matcher.lookingAt()) {
+            return Optional.empty();
+        }
+        // "More" and "Read" alone are buttons of the page that the text was copied from.
+        String kind = kind(matcher.group("label"));
+        return Optional.of(kind).filter(_ -> kind.equals(RELATED) || isSure(matcher.group("label")));
     }
 
     /// What a line says of the article that it stands in: a flag at its head, or a note anywhere.
     Optional<Marker> ownMarker(String line, boolean head) {
         Matcher flag = flagged.matcher(line);
-        boolean isFlagged = flag.find();
-        if (telegraphic.matcher(line).find()) {
+        boolean isFlagged = flag.lookingAt();
+        if (telegraphic.matcher(line).lookingAt()) {
             return Optional.of(line.startsWith("(Correct") ? Marker.CORRECTED : Marker.UPDATED);
         }
         if (isFlagged && (head || Captions.endsSentence(line))) {
@@ -168,7 +180,8 @@ final class Links {
     /// "Editor's note: this story has been updated ...".
     private boolean isNote(String line) {
         String beginning = beginning(line);
-        return note.matcher(beginning).find() || articleNote.matcher(beginning).find();
+        return note.matcher(beginning).lookingAt()
+                || articleNote.matcher(beginning).lookingAt();
     }
 
     private boolean saysCorrected(String line) {
@@ -229,5 +242,17 @@ final class Links {
         return title.length() <= LONGEST
                 && !Character.isLowerCase(title.charAt(0))
                 && (mayEndWithStop ? !title.matches(".*[.!?]\\s+\\p{Lu}.*[.]") : !Captions.endsSentence(title));
+    }
+
+    private static boolean isTitleCase(String title) {
+        int words = 0;
+        int capitals = 0;
+        for (String word : title.split("\\s+")) {
+            if (word.length() > 3 && Character.isLetter(word.charAt(0))) {
+                words++;
+                capitals += Character.isUpperCase(word.charAt(0)) ? 1 : 0;
+            }
+        }
+        return words > 0 && capitals >= words * TITLE_CASE;
     }
 }
