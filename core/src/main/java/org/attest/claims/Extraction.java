@@ -92,7 +92,8 @@ final class Extraction {
     }
 
     private boolean isHedgeInside(Attribution attribution, List<Attribution> all) {
-        return attribution.source().isEmpty()
+        boolean itself = attribution.source().filter(s -> text.quote(s).toLowerCase(java.util.Locale.ROOT).matches("(?:which )?(?:it|they|he|she|which|who)")).isPresent();
+        return (attribution.source().isEmpty() || itself)
                 && all.stream()
                         .anyMatch(other -> !other.equals(attribution) && other.content().filter(c -> c.overlaps(attribution.clause())).isPresent());
     }
@@ -103,7 +104,13 @@ final class Extraction {
     }
 
     /// One stretch of what is said that makes a claim of its own.
-    private record Segment(Span quote, Span content, Substance substance, About about) {}
+    ///
+    /// @param core what decided what it is about, without the clauses that only go on from it
+    private record Segment(Span quote, Span content, Substance substance, About about, Substance core) {
+        Segment(Span quote, Span content, Substance substance, About about) {
+            this(quote, content, substance, about, substance);
+        }
+    }
 
     private void attributed(Attribution attribution, Sentence sentence) {
         String clauseText = text.quote(attribution.clause());
@@ -145,7 +152,8 @@ final class Extraction {
         for (Span part : parts) {
             Substance substance = new Substance(reading, part);
             About about = substance.about();
-            boolean opens = afterThat(part) || about != About.OTHER && !Phrases.isUnreal(substance.text());
+            boolean describes = RELATIVE.matcher(substance.text()).lookingAt() && about != About.DAMAGE && about != About.CASUALTIES;
+            boolean opens = !describes && (afterThat(part) || about != About.OTHER && !Phrases.isUnreal(substance.text()));
             if (segments.isEmpty()) {
                 segments.add(new Segment(attribution.clause(), part, substance, about));
                 continue;
@@ -158,7 +166,7 @@ final class Extraction {
                 Substance both = new Substance(reading, joined);
                 // The clause that holds the cue stays whole; what goes on in it needs no longer quote.
                 Span quote = last.quote().contains(part) || about == About.OTHER ? last.quote() : last.quote().union(part);
-                segments.set(segments.size() - 1, new Segment(quote, joined, both, last.about() == About.OTHER ? about : last.about()));
+                segments.set(segments.size() - 1, new Segment(quote, joined, both, last.about() == About.OTHER ? about : last.about(), last.about() == About.OTHER ? substance : last.core()));
             }
         }
         if (segments.size() == 1) {
@@ -206,8 +214,8 @@ final class Extraction {
         String content = segment.substance().text();
         String clause = text.quote(segment.quote());
         About about = segment.about();
-        boolean denied = Phrases.isNegated(content) && about != About.CASUALTIES;
-        boolean background = Phrases.isBackground(content) && about == About.OCCURRENCE;
+        boolean denied = Phrases.isNegated(segment.core().text()) && about != About.CASUALTIES;
+        boolean background = Phrases.isBackground(segment.core().text()) && about == About.OCCURRENCE;
         if (background) {
             about = About.TREND;
         }
@@ -227,7 +235,7 @@ final class Extraction {
         } else if (stance == Stance.SILENT && aboutWhole && about == About.OTHER) {
             about = About.OCCURRENCE;
         }
-        Status status = Stances.status(attribution, clause, content);
+        Status status = Stances.status(attribution, outside(segment));
         boolean distance = attribution.kind() == CueKind.DISTANCE || stance == Stance.CLAIMS && Phrases.findNormAside(clause).isPresent();
         Polarity polarity = stance == Stance.DENIES && denied ? Polarity.NEGATIVE : Polarity.POSITIVE;
         Proposition proposition = new Proposition(
@@ -242,6 +250,14 @@ final class Extraction {
         add(segment.quote(), attribution.source(), Optional.of(attribution.cue()), Optional.of(segment.content()), holder.holder(), stance, status, distance,
                 about, proposition, evidence, quantity.or(() -> cells.stream().findFirst().map(CasualtyCell::number)),
                 when(segment, attribution), where(segment, attribution), objects, cells);
+    }
+
+    /// The words of a quote that are not what is said.
+    private String outside(Segment segment) {
+        String quote = text.quote(segment.quote());
+        int from = Math.clamp(segment.content().start() - segment.quote().start(), 0, segment.quote().length());
+        int to = Math.clamp(segment.content().end() - segment.quote().start(), 0, segment.quote().length());
+        return quote.substring(0, quote.offsetByCodePoints(0, from)) + " " + quote.substring(quote.offsetByCodePoints(0, to));
     }
 
     /// The times of what is said; a time before the source counts only if nothing else does ("Late on Wednesday, SANA
@@ -415,6 +431,7 @@ final class Extraction {
         return claim;
     }
 
+    private static final Pattern RELATIVE = Pattern.compile("(?:which|that|who|whom|whose|where)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern NEXT_AIM = Pattern.compile(",? and (?<aim>to \\w+.*)$", Pattern.DOTALL);
     private static final Pattern LEAD_IN =
             Pattern.compile("^(?:however|meanwhile|moreover|still|nevertheless|also|in addition|and|but)\\b[, ]+", Pattern.CASE_INSENSITIVE);

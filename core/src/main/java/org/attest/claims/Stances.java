@@ -51,10 +51,11 @@ final class Stances {
         return Stance.AFFIRMS;
     }
 
-    static Status status(Attribution attribution, String clause, String content) {
+    /// @param outside the words of the quote that are not what is said
+    static Status status(Attribution attribution, String outside) {
         boolean unverified = attribution.kind() == CueKind.CONFIRM && attribution.negated();
         boolean hearsay = attribution.kind() == CueKind.HEARSAY || attribution.kind() == CueKind.BELIEVE && attribution.source().isEmpty();
-        boolean saysSo = Phrases.isUnconfirmed(clause.replace(content, ""));
+        boolean saysSo = Phrases.isUnconfirmed(outside);
         return unverified || hearsay || saysSo ? Status.UNCONFIRMED : Status.STATED;
     }
 }

@@ -50,6 +50,10 @@ public record Account(
         }
     }
 
+    Account withType(IncidentType other) {
+        return new Account(id, report, main, other, when, where, attackers, targets, objects, casualties, links);
+    }
+
     public List<String> claims() {
         return links.stream().map(Link::claim).toList();
     }

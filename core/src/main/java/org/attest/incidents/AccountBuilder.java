@@ -42,6 +42,8 @@ public final class AccountBuilder {
     private static final Pattern RECENT = Pattern.compile(
             "\\b(?:latest|most recent|newest|new|recent|has|have|are reporting|is reporting|this week|again)\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern NOW = Pattern.compile("\\b(?:is|are) (?:reporting|saying|being reported)\\b", Pattern.CASE_INSENSITIVE);
+
     /// @param claims all claims, with the occurrence claims that had to be drawn from claims of effects
     /// @param accounts in the order in which the report comes to them
     public record Accounts(List<Claim> claims, List<Account> accounts) {
@@ -88,7 +90,27 @@ public final class AccountBuilder {
                 accounts.add(draft.account(draft == drafts.getFirst(), drafts, reading, actors));
             }
             all.sort(Comparator.comparing(Claim::quote));
+            accounts.replaceAll(account -> named(account, accounts));
             return new Accounts(all, accounts);
+        }
+
+        /// "Israel had already attacked on August 31": an act whose means are not said is of the kind that the report tells of
+        /// the same side, if it tells of one.
+        private static Account named(Account account, List<Account> all) {
+            if (account.type() != IncidentType.OTHER) {
+                return account;
+            }
+            return all.stream()
+                    .filter(a -> a.type() != IncidentType.OTHER && sameSide(a, account))
+                    .findFirst()
+                    .map(a -> account.withType(a.type()))
+                    .orElse(account);
+        }
+
+        private static boolean sameSide(Account a, Account b) {
+            return a.attackers().stream()
+                    .anyMatch(x -> b.attackers().stream()
+                            .anyMatch(y -> x.name().equals(y.name()) || !x.country().isEmpty() && x.country().equals(y.country())));
         }
 
         private void place(Claim claim) {
@@ -233,8 +255,10 @@ public final class AccountBuilder {
             if (!(main.when instanceof When.Unknown) || published.isEmpty() || !RECENT.matcher(words).find()) {
                 return;
             }
+            // "State media are reporting": news of the hour, so of the night before at most.
+            int days = NOW.matcher(words).find() ? 1 : 7;
             main.when = new When.Interval(
-                    published.map(p -> p.minusDays(7)),
+                    published.map(p -> p.minusDays(days)),
                     published,
                     When.Precision.WINDOW,
                     List.of(),
@@ -243,7 +267,7 @@ public final class AccountBuilder {
                     Optional.empty(),
                     Optional.empty(),
                     "",
-                    List.of("published " + published.get(), "no time is stated; the report tells it as news, which by convention is at most 7 days old"),
+                    List.of("published " + published.get(), "no time is stated; the report tells it as news, which by convention is at most " + days + (days == 1 ? " day" : " days") + " old"),
                     List.of(main.founder.quote()));
         }
     }

@@ -21,6 +21,11 @@ final class AttributionFinder {
     private static final Set<String> INABILITY = Set.of("unable", "impossible", "unclear", "yet");
     private static final Set<String> STANDS_BETWEEN = Set.of("although", "though", "but");
 
+    /// "put the number of wounded at": tokens between a cue and its particle.
+    private static final int CUE_REACH = 5;
+
+    private static final Set<String> SAME_TOLL = Set.of("remaining", "rest", "others", "other");
+
     private final SentenceParse parse;
     private final Words words;
     private final List<Attribution> found = new ArrayList<>();
@@ -51,7 +56,7 @@ final class AttributionFinder {
             if (emptyHanded(c, clause, verb) || release(c, clause, verb)) {
                 return;
             }
-            Optional<Word> cue = words.find("cue-verb", parse.tokens, verb.head(), 3);
+            Optional<Word> cue = words.find("cue-verb", parse.tokens, verb.head(), CUE_REACH);
             if (cue.isPresent() && withCue(c, clause, verb, cue.get())) {
                 return;
             }
@@ -276,7 +281,7 @@ final class AttributionFinder {
     private boolean passive(int c, Clause clause, VerbGroup verb, CueKind kind, Span cueSpan, int cueEnd) {
         Optional<int[]> subject = parse.subject(clause, verb);
         boolean nobody = startsWithNothing(clause, verb);
-        Optional<Span> by = byAgent(cueEnd, clause.to());
+        Optional<Span> by = byAgent(cueEnd, clause.to()).or(() -> kind == CueKind.SHOW ? shownIn(cueEnd, clause.to()) : Optional.empty());
         if (subject.isEmpty() && clause.kind() != Clause.Kind.RELATIVE) {
             return false;
         }
@@ -309,7 +314,12 @@ final class AttributionFinder {
         while (next < parse.clauses.size() && parse.clauses.get(next).kind() == Clause.Kind.RELATIVE) {
             next++;
         }
-        boolean goesOn = next < parse.clauses.size() && !startsVoice(parse.clauses.get(next)) && !hasCue(parse.clauses.get(next));
+        while (next < parse.clauses.size() && parse.clauses.get(next).verbs().isEmpty()) {
+            next++;
+        }
+        boolean goesOn = next < parse.clauses.size()
+                && (!startsVoice(parse.clauses.get(next)) || goesOnCounting(parse.clauses.get(next)))
+                && !hasCue(parse.clauses.get(next));
         boolean headOnly = parse.finiteIn(from, before).isEmpty();
         if (headOnly && goesOn) {
             // "Late on Wednesday, SANA reported, the defences intercepted ...": what is said comes after.
@@ -324,6 +334,11 @@ final class AttributionFinder {
             Span rest = parse.span(parse.clauses.get(next).from(), end);
             add(source, cue, Optional.of(rest), kind, false, rest);
         }
+    }
+
+    /// "...; the remaining nine were killed ...": the rest of a toll is its claimant's too.
+    private boolean goesOnCounting(Clause clause) {
+        return clause.from() + 1 < clause.to() && SAME_TOLL.contains(parse.lower(clause.from() + 1));
     }
 
     private boolean startsVoice(Clause clause) {
@@ -347,7 +362,8 @@ final class AttributionFinder {
         for (int k = first + 1; k < parse.clauses.size(); k++) {
             Clause clause = parse.clauses.get(k);
             boolean inside = clause.to() <= end;
-            boolean otherVoice = clause.kind() != Clause.Kind.CONTENT && (startsVoice(clause) || hasCue(clause));
+            boolean described = clause.kind() == Clause.Kind.RELATIVE;
+            boolean otherVoice = clause.kind() != Clause.Kind.CONTENT && (startsVoice(clause) || hasCue(clause) && !described);
             if (!inside && (otherVoice || clause.kind() == Clause.Kind.SAYING)) {
                 break;
             }
@@ -395,6 +411,17 @@ final class AttributionFinder {
                 && parse.clauses.get(c + 1).kind() == Clause.Kind.COORDINATE
                 && parse.clauses.get(c + 1).opener().isEmpty();
         return apposition ? parse.clauses.get(c + 1).to() : clause.to();
+    }
+
+    /// "are seen destroyed in the image".
+    private Optional<Span> shownIn(int from, int to) {
+        for (int k = from; k + 1 < to; k++) {
+            int end = parse.phraseEnd(k + 1, to);
+            if (parse.lower(k).equals("in") && evidenceIn(k + 1, end)) {
+                return Optional.of(parse.span(k + 1, end));
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean startsWithNothing(Clause clause, VerbGroup verb) {

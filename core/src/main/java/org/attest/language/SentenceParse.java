@@ -126,11 +126,14 @@ final class SentenceParse {
             boolean afterNoun = isNominal(group.from() - 1) || lower(group.from() - 1).equals(",") && group.from() > 1;
             boolean byFollows = group.to() < tags.length && lower(group.to()).equals("by");
             boolean toFollows = group.to() < tags.length && lower(group.to()).equals("to") && lower(group.from() - 1).equals(",");
-            boolean finiteFollows = g + 1 < verbs.size()
-                    && verbs.get(g + 1).form() == VerbGroup.Form.FINITE
-                    && afterNoun
+            int at = g;
+            Optional<VerbGroup> next = verbs.stream()
+                    .skip(at + 1L)
+                    .filter(v -> v.form() == VerbGroup.Form.FINITE)
+                    .findFirst();
+            boolean finiteFollows = afterNoun
                     && !lower(group.from() - 1).equals(",")
-                    && plainBetween(group.to(), verbs.get(g + 1).from());
+                    && next.filter(v -> plainBetween(group.to(), v.from())).isPresent();
             boolean said = words.find("cue-verb", tokens, group.head(), 1).isPresent()
                     && !byFollows && !finiteFollows && !toFollows;
             // ", SANA included,": a participle that closes a parenthesis.
@@ -417,7 +420,8 @@ final class SentenceParse {
         }
         Optional<VerbGroup> direct = verb < end ? verbAt(verb) : Optional.empty();
         boolean infinitiveGoesOn = last.map(v -> v.form() == VerbGroup.Form.INFINITIVE).orElse(false)
-                && direct.map(v -> v.from() == v.head() && !lower(v.head()).endsWith("ed") && !lower(v.head()).endsWith("s"))
+                && direct.map(v -> v.from() == v.head() && !lower(v.head()).endsWith("ed") && !lower(v.head()).endsWith("s")
+                                && !words.isPastForm(lower(v.head())))
                         .orElse(false);
         boolean sharedSubject = direct.isPresent()
                 && !infinitiveGoesOn
@@ -516,6 +520,10 @@ final class SentenceParse {
                 && (isNominal(i) || tags[i].equals("DET") || tags[i].equals("ADJ") || tags[i].equals("NUM") || tags[i].equals("PRON"));
     }
 
+    boolean isQuantifier(int i) {
+        return QUANTIFIERS.contains(lower(i));
+    }
+
     /// The noun phrase that begins at `i`, as its end: determiners, numbers, adjectives, nouns and possessors, and names
     /// joined by "of" ("Ministry of Defence"). `i` itself if none begins there.
     int phraseEnd(int i, int limit) {
@@ -563,7 +571,9 @@ final class SentenceParse {
     /// The subject of a verb: the first noun phrase of its clause that no preposition governs, with what describes it.
     /// Empty where the clause shares the subject of the one before, or has none.
     Optional<int[]> subject(Clause clause, VerbGroup verb) {
-        int k = afterAdjunct(clause, verb);
+        int first = afterAdjunct(clause, verb);
+        // The word that joins a clause governs none of its nouns: "after Damascus spoke".
+        int k = clause.kind() == Clause.Kind.SUBORDINATE && first == clause.from() ? first + 1 : first;
         while (k < verb.from()) {
             if (tags[k].equals("ADP") || tags[k].equals("SCONJ")) {
                 k++;

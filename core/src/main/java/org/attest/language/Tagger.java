@@ -149,6 +149,12 @@ final class Tagger {
         if (tags[i].equals("VERB") && (before.equals("DET") || before.equals("NUM")) && lower.endsWith("ed") && nounFollows) {
             return "ADJ";
         }
+        // "The military last attacked the town": what has an object is a verb, whatever stands before it.
+        boolean objectFollows = i + 1 < tags.length && (tags[i + 1].equals("DET") || tags[i + 1].equals("PROPN") || tags[i + 1].equals("NUM")
+                || tokens.get(i + 1).isCapitalised() || tokens.get(i + 1).lower().startsWith("al-"));
+        if (nominal && lowerCase && lower.endsWith("ed") && objectFollows && words.isPastForm(lower) && !before.equals("DET")) {
+            return "VERB";
+        }
         // A determiner or preposition is followed by a noun: "the firing", "under attack", "on strikes".
         if (tags[i].equals("VERB") && (before.equals("DET") || before.equals("PART-POS")) && !lower.endsWith("ed")) {
             return lower.endsWith("ing") && i + 1 < tags.length && (tags[i + 1].equals("NOUN")) ? "ADJ" : "NOUN";

@@ -16,6 +16,7 @@ final class TriggerFinder {
     private static final Set<String> SELF_CHANGING = Set.of("collapse", "explode", "detonate", "go off", "burn", "burn down", "clash", "sink");
     private static final Set<String> NOT_ATTACKS = Set.of("hunger", "general", "labour", "labor", "transport", "heart", "verbal", "teachers", "strike");
     private static final Set<String> STATE_WORDS = Set.of("dead", "wounded", "injured", "missing", "killed", "destroyed", "damaged");
+    private static final Set<String> HARD = Set.of("badly", "heavily", "severely", "seriously", "partially", "partly", "hard");
     private static final Set<String> NEEDS_WEAPON = Set.of("send", "drop", "rain");
     private static final Set<String> AGAINST = Set.of("on", "against", "at", "upon", "towards", "toward", "into", "in");
 
@@ -81,7 +82,7 @@ final class TriggerFinder {
 
     private void verb(VerbGroup verb, Word word) {
         Clause clause = clauseOf(verb.head());
-        Label label = Label.valueOf(word.label());
+        Label label = hurts(verb, word) ? Label.DAMAGE : Label.valueOf(word.label());
         if (NEEDS_WEAPON.contains(word.lemma()) && !verb.passive() && !holdsWeapon(phrases(verb.to(), clause.to()))) {
             return;
         }
@@ -89,7 +90,7 @@ final class TriggerFinder {
         triggers.add(new Trigger(label, word.lemma(), false, verb.passive(), parse.span(verb.head(), verb.to()), parse.span(clause.from(), clause.to())));
         boolean selfActing = SELF_CHANGING.contains(word.lemma()) || DYING.contains(word.lemma());
         int after = verb.to();
-        while (after < clause.to() && (word.rest().contains(parse.lower(after)) && parse.lower(after).length() < 6 || parse.tags[after].equals("ADV") && !parse.isNominalOrDeterminer(after + 1))) {
+        while (after < clause.to() && (word.rest().contains(parse.lower(after)) && parse.lower(after).length() < 6 || parse.tags[after].equals("ADV") && !parse.isQuantifier(after) && !parse.isNominalOrDeterminer(after + 1))) {
             after++;
         }
         List<int[]> undergoers;
@@ -117,6 +118,12 @@ final class TriggerFinder {
         if (kind == Role.Kind.WEAPON || kind == Role.Kind.TARGET && undergoers.isEmpty()) {
             against(index, after, clause.to());
         }
+    }
+
+    /// "was badly hit" says what became of it.
+    private boolean hurts(VerbGroup verb, Word word) {
+        boolean strike = word.lemma().equals("hit") || word.lemma().equals("strike");
+        return strike && verb.passive() && verb.head() > 0 && HARD.contains(parse.lower(verb.head() - 1));
     }
 
     private void noun(int from, int to, Word word) {

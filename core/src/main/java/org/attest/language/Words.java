@@ -83,6 +83,12 @@ final class Words {
         return byFirstForm.getOrDefault(lower, List.of()).stream().anyMatch(w -> w.family().endsWith("-verb"));
     }
 
+    /// Whether this is a past form or participle of a verb of the list, and no dictionary form: "spoke", "struck".
+    boolean isPastForm(String lower) {
+        List<Word> verbs = byFirstForm.getOrDefault(lower, List.of()).stream().filter(w -> w.family().endsWith("-verb")).toList();
+        return !verbs.isEmpty() && verbs.stream().noneMatch(w -> w.lemma().split(" ")[0].equals(lower));
+    }
+
     /// The longest word of a family that begins at token `i`. Parts after the first must follow at once for nouns, and
     /// within `reach` tokens for verbs ("beat the raid back").
     Optional<Word> find(String family, List<Token> tokens, int i, int reach) {
