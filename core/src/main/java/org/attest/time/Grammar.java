@@ -104,6 +104,8 @@ final class Grammar {
                     Grammar::dateRange),
             // --- weekdays
             row("weekday", "(LAST|THIS|NEXT|PAST)? WEEKDAY", Grammar::weekday),
+            row("the following Friday", "THE? (FOLLOWING|PREVIOUS) WEEKDAY", m -> m.is(
+                    m.has(Kind.PREVIOUS) ? new Meaning.FromEvent(-7, -1) : new Meaning.FromEvent(1, 7))),
             row("weekday of a week", "WEEKDAY OF? (LAST|THIS|NEXT) UNIT", Grammar::weekdayOfWeek),
             row(
                     "weekday to weekday",
@@ -140,7 +142,7 @@ final class Grammar {
             row("month year", "MONTH (OF|COMMA)? YEAR", m -> m.month(Part.WHOLE, Turn.NONE)),
             row("last May", "(LAST|THIS|NEXT) MONTH", m -> m.month(Part.WHOLE, m.turn())),
             row("May last year", "(EARLY|MID|LATE)? DASH? MONTH (LAST|THIS|NEXT) UNIT", Grammar::monthOfYear),
-            row("early May", "THE? (EARLY|MID|LATE) (DASH|IN)? MONTH " + ON_YEAR, m -> m.month(m.part(), Turn.NONE)),
+            row("early May", "(EARLY|MID|LATE) (DASH|IN)? MONTH " + ON_YEAR, m -> m.month(m.part(), Turn.NONE)),
             row("end of May", "THE? (BEGINNING|MIDDLE|END) OF MONTH " + ON_YEAR, m -> m.month(m.part(), Turn.NONE)),
             row("May to July", "(BETWEEN|FROM)? MONTH YEAR? (TO|DASH|AND|UNTIL) MONTH " + ON_YEAR, Grammar::monthRange),
             row(
@@ -148,10 +150,10 @@ final class Grammar {
                     "(LAST|THIS|NEXT|IN THE|SINCE THE|DURING THE|IN|EARLY|LATE|MID DASH?)? SEASON (OF? YEAR)?",
                     Grammar::season),
             row("year", "YEAR", Grammar::bareYear),
-            row("early 2019", "THE? (EARLY|MID|LATE) (DASH|IN)? YEAR", m -> m.years(1, m.part())),
+            row("early 2019", "(EARLY|MID|LATE) (DASH|IN)? YEAR", m -> m.years(1, m.part())),
             row("end of 2019", "THE? (BEGINNING|MIDDLE|END) OF YEAR", m -> m.years(1, m.part())),
             row("2011 to 2018", "(BETWEEN|FROM)? YEAR (TO|DASH|AND|UNTIL) YEAR", Grammar::yearRange),
-            row("the 1990s", "THE? (EARLY|MID|LATE)? DASH? DECADE", m -> m.years(10, m.part())),
+            row("the 1990s", "(EARLY|MID|LATE)? DASH? DECADE", m -> m.years(10, m.part())),
             // --- from another event
             row(
                     "two days later",
@@ -525,7 +527,10 @@ final class Grammar {
         int count = m.has(Kind.RECENT)
                 ? unit.several()[1]
                 : m.count().map(Lexeme::most).orElse(1);
-        return m.is(new Meaning.Lately(unit, count, m.has(Kind.NEXT)));
+        Meaning.Lately.Side side = m.has(Kind.RECENT)
+                ? Meaning.Lately.Side.RECENT
+                : m.has(Kind.NEXT) ? Meaning.Lately.Side.NEXT : Meaning.Lately.Side.LAST;
+        return m.is(new Meaning.Lately(unit, count, side));
     }
 
     private static List<Piece> bareMonth(Match m) {

@@ -442,14 +442,30 @@ sealed interface Meaning {
         }
     }
 
-    /// "the last three months": from then up to publication; `ahead`, "the next three months".
-    record Lately(Unit unit, int count, boolean ahead) implements Dated {
+    /// "the last three months": from then up to publication; "the next three months": from publication on.
+    ///
+    /// Up to a week it says when something happened ("killed in the last 24 hours"); longer, and "recent", it is the
+    /// length of a trend.
+    record Lately(Unit unit, int count, Side side) implements Dated {
+        enum Side {
+            LAST,
+            RECENT,
+            NEXT
+        }
+
+        private static final int DATES_UP_TO = 7;
+
         @Override
         public List<Days> in(LocalDate publication, Tense tense) {
             return List.of(
-                    ahead
+                    side == Side.NEXT
                             ? new Days(publication, unit.back(publication, -count))
                             : new Days(unit.back(publication, count), publication));
+        }
+
+        boolean isDate() {
+            return side == Side.LAST
+                    && !unit.back(LocalDate.EPOCH, count).isBefore(LocalDate.EPOCH.minusDays(DATES_UP_TO));
         }
 
         @Override
@@ -459,7 +475,7 @@ sealed interface Meaning {
 
         @Override
         public String rule() {
-            return ahead ? "the time from publication on" : "the time up to publication";
+            return side == Side.NEXT ? "the time from publication on" : "the time up to publication";
         }
     }
 

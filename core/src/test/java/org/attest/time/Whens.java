@@ -67,7 +67,9 @@ final class Whens {
                         days.list().ofMinSize(2).ofMaxSize(6), Arbitraries.of(true, false))
                 .as((list, night) -> {
                     TreeSet<LocalDate> sorted = new TreeSet<>(list);
-                    List<LocalDate> candidates = sorted.size() > 1 ? List.copyOf(sorted) : List.of();
+                    // A list of every day is written as none.
+                    boolean gaps = sorted.size() < new Days(sorted.first(), sorted.last()).length();
+                    List<LocalDate> candidates = gaps ? List.copyOf(sorted) : List.of();
                     return interval(sorted.first(), sorted.last(), When.Precision.WINDOW, candidates, night);
                 });
         return Arbitraries.oneOf(stretches, lists);
