@@ -19,521 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds names of the tables and builds descriptions from their parts: state + institution ("Israel's military").
 final class Composer {
-    private static final Set<String> GOVERNMENTS = Set.of("regime", "government", "administration", "junta");
-    /// What a leader's bare name may stand before ("Assad forces").
-    private static final Set<String> LEADERS_OWN = Set.of(
-            "regime", "government", "forces", "administration", "army", "troops", "warplanes", "military", "junta");
-
-    private static final Set<String> FILLERS = Set.of(
-            "occupation",
-            "armed",
-            "official",
-            "state",
-            "state-run",
-            "state-owned",
-            "military",
-            "army",
-            "air",
-            "senior",
-            "top",
-            "private",
-            "local",
-            "interim",
-            "transitional",
-            "ruling",
-            "elite",
-            "special",
-            "ground",
-            "naval",
-            "presumed",
-            "unidentified",
-            "commercial",
-            "independent",
-            "opposition",
-            "pro-government",
-            "semi-official",
-            "national",
-            "federal",
-            "central",
-            "foreign",
-            "shia",
-            "shiite",
-            "sunni",
-            "kurdish",
-            "islamist",
-            "communist",
-            "leftist",
-            "maoist",
-            "armoured",
-            "unmanned",
-            "reconnaissance",
-            "government",
-            "intelligence",
-            "satellite",
-            "imagery",
-            "islamic",
-            "backed",
-            "internationally",
-            "recognised",
-            "self-styled",
-            "de",
-            "facto",
-            "caretaker",
-            "new",
-            "proxy",
-            "allied",
-            "attack",
-            "combat",
-            "tribal",
-            "ethnic",
-            "arab",
-            "border",
-            "party",
-            "main",
-            "leading",
-            "tank",
-            "war",
-            "fighter",
-            "security",
-            "enemy",
-            "public",
-            "hostile",
-            "arabic-language",
-            "english-language");
-
-    private static final Set<String> LEFT_FILLERS =
-            Set.of("private", "commercial", "unnamed", "opposition", "independent", "anonymous");
-
-    /// Nouns that make "army" and "military" the first half of a thing ("army base").
-    private static final Set<String> THINGS = Set.of(
-            "base",
-            "bases",
-            "position",
-            "positions",
-            "site",
-            "sites",
-            "presence",
-            "facility",
-            "facilities",
-            "post",
-            "posts",
-            "checkpoint",
-            "checkpoints",
-            "target",
-            "targets",
-            "aid",
-            "operation",
-            "operations",
-            "campaign",
-            "campaigns",
-            "convoy",
-            "convoys",
-            "vehicle",
-            "vehicles",
-            "airport",
-            "airports",
-            "airfield",
-            "airfields",
-            "airbase",
-            "airbases",
-            "depot",
-            "depots",
-            "warehouse",
-            "warehouses",
-            "budget",
-            "equipment",
-            "plant",
-            "plants",
-            "factory",
-            "factories",
-            "hospital",
-            "hospitals",
-            "academy",
-            "barracks",
-            "camp",
-            "camps",
-            "complex",
-            "complexes",
-            "outpost",
-            "outposts",
-            "headquarters",
-            "compound",
-            "compounds",
-            "bunker",
-            "bunkers",
-            "capabilities",
-            "capability",
-            "activity",
-            "infrastructure",
-            "assets",
-            "action",
-            "actions",
-            "intervention",
-            "exercise",
-            "exercises",
-            "drill",
-            "drills",
-            "service",
-            "parade",
-            "strategy",
-            "coup",
-            "rule",
-            "custody",
-            "building",
-            "buildings",
-            "installation",
-            "installations",
-            "hardware",
-            "strike",
-            "strikes",
-            "attack",
-            "attacks",
-            "raid",
-            "raids",
-            "offensive",
-            "offensives",
-            "zone",
-            "zones",
-            "area",
-            "areas",
-            "station",
-            "stations",
-            "truck",
-            "trucks",
-            "supplies",
-            "production",
-            "industry",
-            "defence-industry",
-            "research",
-            "support",
-            "cooperation",
-            "might",
-            "power",
-            "force",
-            "forces",
-            "units",
-            "unit",
-            "ammunition",
-            "store",
-            "stores",
-            "school",
-            "cemetery",
-            "tribunal",
-            "court",
-            "trial",
-            "purposes",
-            "use",
-            "technology",
-            "gear",
-            "training",
-            "flight",
-            "flights",
-            "district",
-            "academies",
-            "patrol",
-            "patrols",
-            "escort",
-            "bus",
-            "car",
-            "jeep",
-            "ambulance",
-            "office",
-            "offices",
-            "control",
-            "territory",
-            "town",
-            "advance",
-            "advances",
-            "response",
-            "solution",
-            "option",
-            "options",
-            "draft",
-            "conscription",
-            "uniform",
-            "uniforms",
-            "stronghold",
-            "strongholds",
-            "shelling",
-            "bombardment",
-            "fire",
-            "airstrikes",
-            "airstrike");
-
-    private static final Set<String> PLACE_PREPOSITIONS = Set.of(
-            "in",
-            "inside",
-            "into",
-            "from",
-            "to",
-            "near",
-            "across",
-            "over",
-            "within",
-            "throughout",
-            "around",
-            "outside",
-            "between",
-            "toward",
-            "towards",
-            "of",
-            "through",
-            "at",
-            "off",
-            "beyond",
-            "via",
-            "for",
-            "on",
-            "against",
-            "with",
-            "above",
-            "under",
-            "along",
-            "about",
-            "like",
-            "than",
-            "as",
-            "entering",
-            "leaving",
-            "bordering",
-            "neighbouring",
-            "northern",
-            "southern",
-            "eastern",
-            "western",
-            "central",
-            "northwest",
-            "northeast",
-            "southeast",
-            "southwest",
-            "northwestern",
-            "northeastern",
-            "southeastern",
-            "southwestern",
-            "targeting",
-            "hitting",
-            "striking");
-
-    private static final Set<String> AUXILIARIES = Set.of(
-            "has",
-            "had",
-            "have",
-            "is",
-            "was",
-            "were",
-            "are",
-            "will",
-            "would",
-            "could",
-            "may",
-            "might",
-            "did",
-            "does",
-            "do",
-            "can",
-            "should",
-            "must",
-            "cannot",
-            "didn't",
-            "hasn't",
-            "hadn't",
-            "won't",
-            "doesn't",
-            "wouldn't");
-
-    private static final Set<String> ADVERBS = Set.of(
-            "also",
-            "never",
-            "not",
-            "again",
-            "then",
-            "later",
-            "now",
-            "still",
-            "often",
-            "seldom",
-            "rarely",
-            "usually",
-            "reportedly",
-            "allegedly",
-            "long",
-            "already",
-            "ever",
-            "itself",
-            "yesterday",
-            "today",
-            "earlier",
-            "meanwhile",
-            "however",
-            "too",
-            "alone",
-            "since",
-            "once",
-            "twice",
-            "generally",
-            "typically",
-            "normally",
-            "sometimes",
-            "always",
-            "just",
-            "apparently",
-            "presumably",
-            "likely",
-            "probably",
-            "either",
-            "neither",
-            "both",
-            "all");
-
-    private static final Set<String> DAYS = Set.of(
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "night",
-            "morning",
-            "evening",
-            "afternoon",
-            "week",
-            "weekend",
-            "month",
-            "year");
-
-    /// "Israeli raids" names who raids.
-    private static final Set<String> ACTS = Set.of(
-            "strike",
-            "strikes",
-            "attack",
-            "attacks",
-            "raid",
-            "raids",
-            "airstrike",
-            "airstrikes",
-            "bombing",
-            "bombings",
-            "bombardment",
-            "bombardments",
-            "shelling",
-            "fire",
-            "missile",
-            "missiles",
-            "rocket",
-            "rockets",
-            "bomb",
-            "bombs",
-            "shell",
-            "shells",
-            "offensive",
-            "offensives",
-            "invasion",
-            "incursion",
-            "incursions",
-            "operation",
-            "operations",
-            "assault",
-            "assaults",
-            "air-strike",
-            "air-strikes",
-            "shellfire",
-            "barrage",
-            "salvo",
-            "blockade",
-            "sortie",
-            "sorties",
-            "ambush",
-            "ambushes",
-            "campaign",
-            "aggression",
-            "action",
-            "intervention",
-            "gunfire",
-            "occupation",
-            "blitz",
-            "counter-offensive",
-            "counteroffensive",
-            "cross-border",
-            "hit",
-            "hits",
-            "advance",
-            "drone-strike",
-            "drone-strikes",
-            "claims",
-            "claim",
-            "statement",
-            "statements",
-            "denial",
-            "denials",
-            "policy",
-            "announcement",
-            "report",
-            "reports",
-            "allegations",
-            "accusations");
-
-    private static final Set<String> ACT_MODIFIERS = Set.of(
-            "air",
-            "missile",
-            "drone",
-            "rocket",
-            "latest",
-            "recent",
-            "overnight",
-            "military",
-            "ground",
-            "artillery",
-            "naval",
-            "cross-border",
-            "reported",
-            "alleged",
-            "suspected",
-            "first",
-            "new",
-            "heavy",
-            "deadly",
-            "cruise",
-            "ballistic",
-            "guided",
-            "surface-to-surface",
-            "precision",
-            "most",
-            "mortar",
-            "retaliatory",
-            "repeated",
-            "fresh",
-            "several",
-            "aerial",
-            "suicide",
-            "kamikaze",
-            "own",
-            "long-range",
-            "massive",
-            "earlier",
-            "previous",
-            "presumed",
-            "punitive",
-            "pre-emptive",
-            "tank",
-            "large-scale",
-            "nightly",
-            "daily",
-            "intense",
-            "targeted",
-            "second",
-            "third",
-            "two",
-            "three",
-            "four",
-            "five",
-            "fighter",
-            "jet",
-            "helicopter");
-
-    private static final String BACKINGS =
-            "backed|led|aligned|linked|affiliated|allied|supported|sponsored|funded|armed|trained";
-
     private final Lexicon lexicon;
     private final Line line;
     private final Set<String> statesOfReport;
@@ -558,6 +43,7 @@ final class Composer {
                 addComposed(i);
             }
             addBacked(i);
+            addPeople(i);
         }
         return drafts;
     }
@@ -575,7 +61,7 @@ final class Composer {
             switch (match.entry()) {
                 case Body body -> {
                     if (body.onlyWith().isEmpty() || body.onlyWith().stream().anyMatch(statesOfReport::contains)) {
-                        addKnown(i, match.end(), 0, body.who());
+                        addKnown(i, endOfBody(match.end(), body.who()), 0, body.who());
                     }
                 }
                 case Generic generic -> addGeneric(i, match, generic.who());
@@ -587,17 +73,44 @@ final class Composer {
         }
     }
 
+    /// "FMLN rebels", "RSF fighters", "NATO jets", "a Hamas spokesman" are the body itself.
+    private int endOfBody(int end, Who who) {
+        boolean armed = who.kind() == Who.Kind.ARMED_GROUP || who.kind() == Who.Kind.MILITARY;
+        if (end >= line.size() || line.capital(end)) {
+            return end;
+        }
+        if (lexicon.isWord("spoken", line.key(end))) {
+            return end + 1;
+        }
+        int last = end;
+        for (Match match : armed ? line.matches.get(end) : List.<Match>of()) {
+            boolean own = match.entry() instanceof Institution institution
+                    && (institution.kind() == Who.Kind.ARMED_GROUP
+                            || institution.kind() == Who.Kind.MILITARY && !institution.bare());
+            if (own) {
+                last = Math.max(last, match.end());
+            }
+        }
+        return last;
+    }
+
     private void addGeneric(int i, Match match, Who who) {
         int end = match.end();
         if (line.possessive(end) && who.kind() == Who.Kind.ARMED_GROUP) {
             addKnown(i, end, 4, who);
             return;
         }
-        if (isFirstHalf(end)) {
+        boolean others = lexicon.isWord("possessive", line.key(i - 1));
+        if (isFirstHalf(end) || others && who.kind() == Who.Kind.ARMED_GROUP) {
+            return;
+        }
+        boolean definite = line.key(i - 1).equals("the") && end == i + 1;
+        if (definite && who.kind() == Who.Kind.ARMED_GROUP && lexicon.isWord("short-head", line.key(i))) {
+            add(i, end, 4, new Meaning.Short(line.key(i), Optional.of(who)));
             return;
         }
         int start = i;
-        while (start > 0 && LEFT_FILLERS.contains(line.key(start - 1))) {
+        while (start > 0 && lexicon.isWord("left-filler", line.key(start - 1))) {
             start--;
         }
         switch (who.kind()) {
@@ -616,12 +129,42 @@ final class Composer {
         }
     }
 
+    /// Whether the words say something or are said to have: "farmers in Morazan said", "according to villagers".
+    private boolean speaks(int start, int end) {
+        if (sources.contains(start) || sources.contains(end - 1)) {
+            return true;
+        }
+        for (int i = end; i < line.size() && i - end < 6; i++) {
+            String key = line.key(i);
+            if (lexicon.isWord("speech", key) || lexicon.isWord("telling", key)) {
+                return true;
+            }
+            if (key.equals(".") || key.equals("was") || key.equals("were")) {
+                break;
+            }
+        }
+        for (int i = start - 1; i >= 0 && start - i < 5; i--) {
+            if (lexicon.isWord("telling-before", line.key(i)) || lexicon.isWord("saying", line.key(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// "sources in Damascus", "residents of Goma": the place is part of who they are.
     private void addLocated(int start, int end, Who who) {
+        boolean always = who.name().equals("witnesses") || who.name().equals("activists") || who.name().contains("(");
+        boolean people = who.kind() == Who.Kind.WITNESS || who.kind() == Who.Kind.UNNAMED;
+        if (people && !always && !speaks(start, end)) {
+            return;
+        }
+        if (who.kind() == Who.Kind.OUTLET && lexicon.isWord("not-after-media", line.key(end))) {
+            return;
+        }
         boolean sayers = who.kind() == Who.Kind.UNNAMED || who.kind() == Who.Kind.WITNESS;
         String preposition = line.key(end);
-        boolean people = !who.name().contains("(") && sayers;
-        if (people
+        boolean placed = !who.name().contains("(") && sayers;
+        if (placed
                 && (preposition.equals("in") || preposition.equals("of"))
                 && line.capital(end + 1)
                 && !line.titleCase) {
@@ -629,7 +172,7 @@ final class Composer {
             while (line.capital(last + 1) && last - end < 3) {
                 last++;
             }
-            if (!DAYS.contains(line.key(end + 1)) && !line.key(end + 1).equals("the")) {
+            if (!lexicon.isWord("day", line.key(end + 1)) && !line.key(end + 1).equals("the")) {
                 String head = Lexicon.lower(line.words(end - 1, end));
                 addKnown(
                         start,
@@ -654,7 +197,7 @@ final class Composer {
     }
 
     private boolean isFirstHalf(int end) {
-        return THINGS.contains(line.key(end)) && !line.capital(end);
+        return lexicon.isWord("thing", line.key(end)) && !line.capital(end);
     }
 
     // ---- states ---------------------------------------------------------------------------------------------------
@@ -668,15 +211,25 @@ final class Composer {
             return;
         }
         String previous = line.key(before);
-        boolean blamed = lexicon.isVerb("object", previous)
-                || previous.equals("by") && !line.key(end).equals("border") && !capital
+        boolean named = before == i - 1 && line.capital(before) && !lexicon.isWord("not-name", previous)
+                && line.matches.get(before).isEmpty() && !line.titleCase;
+        if (named) {
+            // "Michael Jordan"
+            return;
+        }
+        boolean blamed = lexicon.isWord("object", previous)
+                || previous.equals("by") && !line.key(end).equals("border") && !capital && !isBacking(line.key(before - 1))
                 || (previous.equals("on") || previous.equals("to"))
                         && (line.key(before - 1).equals("blamed")
                                 || line.key(before - 1).equals("attributed"));
-        boolean held = sources.contains(i) && !PLACE_PREPOSITIONS.contains(previous);
-        if (blamed || held || !PLACE_PREPOSITIONS.contains(previous) && isSubject(end, capital, 0)) {
+        boolean held = sources.contains(i) && !lexicon.isWord("preposition", previous);
+        if (blamed || held || !lexicon.isWord("preposition", previous) && isSubject(end, capital, 0)) {
             addKnown(i, end, 5, stateWho(state));
         }
+    }
+
+    private boolean isBacking(String key) {
+        return lexicon.isWord("backing", key);
     }
 
     static Who stateWho(State state) {
@@ -693,7 +246,7 @@ final class Composer {
         if (depth < 3
                 && (line.key(at).equals("and")
                         || line.key(at).equals(",")
-                        || line.key(at).equals("or"))) {
+                        || line.key(at).equals("or") || line.key(at).equals("nor"))) {
             int next = line.key(at + 1).equals("the") ? at + 2 : at + 1;
             if (next < line.size()) {
                 for (Match match : line.matches.get(next)) {
@@ -708,35 +261,35 @@ final class Composer {
         boolean auxiliary = false;
         for (int steps = 0; steps < 8 && at < line.size(); steps++) {
             String key = line.key(at);
-            if (AUXILIARIES.contains(key)) {
+            if (lexicon.isWord("auxiliary", key)) {
                 auxiliary = true;
                 at++;
-            } else if (ADVERBS.contains(key) || key.length() > 4 && key.endsWith("ly")) {
+            } else if (lexicon.isWord("adverb", key) || key.length() > 4 && key.endsWith("ly")) {
                 at++;
             } else if ((key.equals("on")
                             || key.equals("late")
                             || key.equals("early")
                             || key.equals("last")
                             || key.equals("this"))
-                    && (DAYS.contains(line.key(at + 1))
-                            || DAYS.contains(line.key(at + 2))
+                    && (lexicon.isWord("day", line.key(at + 1))
+                            || lexicon.isWord("day", line.key(at + 2))
                             || line.key(at + 1).equals("on"))) {
                 at++;
-            } else if (DAYS.contains(key)) {
+            } else if (lexicon.isWord("day", key)) {
                 at++;
             } else {
                 break;
             }
         }
         String key = line.key(at);
-        if (lexicon.isVerb("speech", key) || line.key(at).equals("accused")) {
-            return !(auxiliary && isPassive(i, at));
+        if (lexicon.isWord("speech", key) || line.key(at).equals("accused")) {
+            return !capital || !(auxiliary && isPassive(i, at));
         }
         if (capital) {
             return false;
         }
         return auxiliary && at < line.size()
-                || lexicon.isVerb("act", key)
+                || lexicon.isWord("act", key)
                 || verbs.contains(at)
                 || key.length() > 4 && key.endsWith("ed") && !line.capital(at) && key.indexOf('-') < 0;
     }
@@ -755,11 +308,11 @@ final class Composer {
     private void addAdjective(int i, int end, Adjective adjective) {
         if (adjective.people()) {
             String previous = line.key(i - 1);
-            boolean agent = previous.equals("by")
-                    || previous.equals("the") && line.key(i - 2).equals("by");
+            boolean agent = previous.equals("by") && !isBacking(line.key(i - 2))
+                    || previous.equals("the") && line.key(i - 2).equals("by") && !isBacking(line.key(i - 3));
             if (agent
                     || previous.equals("the")
-                            && !PLACE_PREPOSITIONS.contains(line.key(i - 2))
+                            && !lexicon.isWord("preposition", line.key(i - 2))
                             && isSubject(end, false, 0)) {
                 addKnown(i, end, 5, stateWho(adjective.state()));
             }
@@ -780,15 +333,16 @@ final class Composer {
 
     private boolean isAct(int i) {
         int at = i;
-        while (at - i < 4 && ACT_MODIFIERS.contains(line.key(at))) {
-            if (ACTS.contains(line.key(at))
-                    && !ACTS.contains(line.key(at + 1))
-                    && !ACT_MODIFIERS.contains(line.key(at + 1))) {
+        while (at - i < 4 && lexicon.isWord("act-modifier", line.key(at))) {
+            if (lexicon.isWord("act-noun", line.key(at))
+                    && !lexicon.isWord("act-noun", line.key(at + 1))
+                    && !lexicon.isWord("act-modifier", line.key(at + 1))) {
                 return true;
             }
             at++;
         }
-        return ACTS.contains(line.key(at));
+        boolean compound = lexicon.isWord("thing", line.key(at + 1)) && !lexicon.isWord("act-noun", line.key(at + 1));
+        return lexicon.isWord("act-noun", line.key(at)) && !compound;
     }
 
     // ---- state + institution ------------------------------------------------------------------------------------
@@ -811,11 +365,14 @@ final class Composer {
                     }
                 }
                 case Leader leader -> {
-                    if (possessive || LEADERS_OWN.contains(line.key(end))) {
+                    if (possessive || lexicon.isWord("leader-owned", line.key(end))) {
                         addOwned(i, possessive ? end + 1 : end, leader.state(), true);
                     }
                 }
-                case Institution institution -> addBare(i, end, institution);
+                case Institution institution -> {
+                    addBare(i, end, institution);
+                    addBackedBy(i, end, institution);
+                }
                 case Body _, Generic _ -> {}
             }
         }
@@ -844,6 +401,9 @@ final class Composer {
         }
         Institution institution = (Institution) match.entry();
         int end = match.end();
+        if (line.key(end - 1).equals("military") && lexicon.isWord("abstract", line.key(end))) {
+            return;
+        }
         if (institution.kind() == Who.Kind.OFFICIAL && institution.head().equals("government")) {
             Match inner = institutionAt(line.possessive(end) ? end + 1 : end, true);
             if (inner != null && ((Institution) inner.entry()).owned()) {
@@ -852,11 +412,18 @@ final class Composer {
             }
         }
         addInstitution(start, end, institution, state);
+        // "Israeli officials and media"
+        if (line.key(end).equals("and")) {
+            Match second = institutionAt(end + 1, true);
+            if (second != null) {
+                addInstitution(end + 1, second.end(), (Institution) second.entry(), state);
+            }
+        }
     }
 
     private void addInstitution(int start, int end, Institution institution, State state) {
         int first = start;
-        while (first > 0 && !institution.owned() && LEFT_FILLERS.contains(line.key(first - 1))) {
+        while (first > 0 && !institution.owned() && lexicon.isWord("left-filler", line.key(first - 1))) {
             first--;
         }
         Who who = composed(institution, state, nounOf(end, institution));
@@ -876,7 +443,7 @@ final class Composer {
             return institution.head();
         }
         String noun = line.key(end - 1);
-        return Neutral.isLoaded(noun) || noun.equals("group") || noun.equals("groups") ? institution.head() : noun;
+        return lexicon.isWord("loaded", noun) || noun.equals("group") || noun.equals("groups") ? institution.head() : noun;
     }
 
     private @Nullable Match institutionAt(int from, boolean strong) {
@@ -890,7 +457,7 @@ final class Composer {
             if (best != null) {
                 return best;
             }
-            if (!strong || !FILLERS.contains(line.key(at))) {
+            if (!strong || !lexicon.isWord("filler", line.key(at))) {
                 return null;
             }
         }
@@ -904,7 +471,7 @@ final class Composer {
     }
 
     private void addBare(int i, int end, Institution institution) {
-        boolean regime = GOVERNMENTS.contains(line.key(i));
+        boolean regime = lexicon.isWord("government", line.key(i));
         if (regime && institution.head().equals("government")) {
             int from = line.possessive(end) ? end + 1 : end;
             Match inner = institutionAt(from, true);
@@ -976,6 +543,25 @@ final class Composer {
         return null;
     }
 
+    /// "Kurdish fighters", "Tamil rebels": of a people, not of a state.
+    private void addPeople(int i) {
+        if (!lexicon.isWord("people", line.keys[i]) || i + 1 >= line.size()) {
+            return;
+        }
+        Match match = institutionAt(i + 1, true);
+        if (match == null) {
+            return;
+        }
+        Institution institution = (Institution) match.entry();
+        boolean forces = institution.kind() == Who.Kind.MILITARY && !institution.bare();
+        if (institution.kind() == Who.Kind.ARMED_GROUP || forces) {
+            String noun = line.key(match.end() - 1);
+            String head = lexicon.isWord("loaded", noun) ? "armed group" : noun;
+            String name = line.words(i, i + 1) + " " + head;
+            addKnown(i, match.end(), 2, new Who(name, Who.Kind.ARMED_GROUP, Optional.empty()));
+        }
+    }
+
     // ---- "Iran-backed fighters" -----------------------------------------------------------------------------------
 
     private void addBacked(int i) {
@@ -986,11 +572,12 @@ final class Composer {
         }
         String link = key.substring(hyphen + 1);
         boolean pro = key.startsWith("pro-");
-        if (!pro && !link.matches(BACKINGS)) {
+        boolean running = lexicon.isWord("running", link);
+        if (!pro && !running && !lexicon.isWord("backing", link)) {
             return;
         }
         int at = i + 1;
-        while (at - i < 4 && FILLERS.contains(line.key(at))) {
+        while (at - i < 4 && lexicon.isWord("filler", line.key(at))) {
             at++;
         }
         if (at >= line.size()) {
@@ -1000,6 +587,7 @@ final class Composer {
         for (Match match : line.matches.get(at)) {
             if (match.entry() instanceof Institution institution
                     && (institution.kind() == Who.Kind.ARMED_GROUP
+                            || institution.kind() == Who.Kind.OUTLET && (running || pro)
                             || institution.kind() == Who.Kind.MILITARY && !institution.bare())) {
                 best = match;
             }
@@ -1009,11 +597,32 @@ final class Composer {
         }
         String written = line.tokens.get(i).text();
         String backer = pro ? written.substring(4) : written.substring(0, hyphen);
-        String who = Neutral.isLoaded(Lexicon.lower(backer)) ? "government" : stateNamed(backer);
+        String who = lexicon.isWord("loaded", Lexicon.lower(backer)) ? "government" : stateNamed(backer);
         String noun = line.key(best.end() - 1);
-        String head = Neutral.isLoaded(noun) ? "armed group" : noun;
-        String name = (pro ? "pro-" + who : who + "-" + link) + " " + head;
-        addKnown(i, best.end(), 1, new Who(name, Who.Kind.ARMED_GROUP, Optional.empty()));
+        String head = lexicon.isWord("loaded", noun) ? "armed group" : noun;
+        String name = (pro ? "pro-" + who : who + "-" + (link.equals("supported") ? "backed" : link)) + " " + head;
+        boolean media = ((Institution) best.entry()).kind() == Who.Kind.OUTLET;
+        Who.Kind kind = media ? Who.Kind.OUTLET : Who.Kind.ARMED_GROUP;
+        addKnown(i, best.end(), 1, new Who(name, kind, Optional.empty()));
+    }
+
+    /// "fighters backed by Iran" are the "Iran-backed fighters" of another report.
+    private void addBackedBy(int i, int end, Institution institution) {
+        if (institution.kind() != Who.Kind.ARMED_GROUP || !line.key(end + 1).equals("by") || !isBacking(line.key(end))) {
+            return;
+        }
+        int at = line.key(end + 2).equals("the") ? end + 3 : end + 2;
+        if (at >= line.size()) {
+            return;
+        }
+        for (Match match : line.matches.get(at)) {
+            if (match.entry() instanceof StateName || match.entry() instanceof Capital) {
+                String link = line.key(end).equals("supported") ? "backed" : line.key(end);
+                String head = lexicon.isWord("loaded", line.key(end - 1)) ? "armed group" : line.key(end - 1);
+                String name = stateNamed(line.words(at, match.end())) + "-" + link + " " + head;
+                addKnown(i, match.end(), 1, new Who(name, Who.Kind.ARMED_GROUP, Optional.empty()));
+            }
+        }
     }
 
     private String stateNamed(String backer) {
@@ -1024,9 +633,8 @@ final class Composer {
                 switch (match.entry()) {
                     case StateName name -> found.put(match.end(), name.state());
                     case Adjective adjective -> found.put(match.end(), adjective.state());
-                    case Leader leader -> found.put(match.end(), leader.state());
                     case Capital capital -> found.put(match.end(), capital.state());
-                    case Body _, Institution _, Generic _ -> {}
+                    case Leader _, Body _, Institution _, Generic _ -> {}
                 }
             }
         }

@@ -51,7 +51,8 @@ final class Lexicon {
     private final Map<Who, String> homes = new HashMap<>();
     private final Map<Who, String> outlets = new HashMap<>();
     private final Set<Who> named = new HashSet<>();
-    private final Map<String, Set<String>> verbs = new HashMap<>();
+    private final Map<String, Set<String>> words = new HashMap<>();
+    private final Map<String, Who.Kind> kindsOfHeads = new HashMap<>();
     private int bodies;
 
     Lexicon() {
@@ -59,12 +60,21 @@ final class Lexicon {
         rows("institutions.txt", 3).forEach(this::addInstitutions);
         rows("bodies.txt", 4).forEach(this::addBody);
         rows("generics.txt", 3).forEach(this::addGenerics);
-        rows("verbs.txt", 2).forEach(row -> verbs.put(row[0], Set.copyOf(new HashSet<>(list(row[1])))));
+        rows("words.txt", 2).forEach(this::addWords);
     }
 
-    /// Whether a word is a verb of the family `speech`, `act` or `object`.
-    boolean isVerb(String family, String key) {
-        return verbs.getOrDefault(family, Set.of()).contains(key);
+    /// Whether a word is in the family of that name in `words.txt`.
+    boolean isWord(String family, String key) {
+        Set<String> members = words.get(family);
+        if (members == null) {
+            throw new IllegalArgumentException("words.txt must have the family; got " + family);
+        }
+        return members.contains(key);
+    }
+
+    /// What sort of organisation a name with this head is ("Brigades", "Herald").
+    Optional<Who.Kind> findKindOfHead(String key) {
+        return Optional.ofNullable(kindsOfHeads.get(key));
     }
 
     Phrases phrases() {
@@ -91,6 +101,17 @@ final class Lexicon {
 
     int bodies() {
         return bodies;
+    }
+
+    private void addWords(String[] row) {
+        Set<String> members = new HashSet<>();
+        list(row[1]).forEach(word -> members.add(key(word)));
+        if (row[0].startsWith("head ")) {
+            Who.Kind kind = Who.Kind.valueOf(row[0].substring("head ".length()));
+            members.forEach(word -> kindsOfHeads.put(word, kind));
+        } else {
+            words.put(row[0], members);
+        }
     }
 
     private void addState(String[] row) {
@@ -170,7 +191,19 @@ final class Lexicon {
     }
 
     private void add(String phrase, Entry entry) {
-        phrases.add(Arrays.asList(keys(tokens(phrase))), phrase, entry);
+        phrases.add(Arrays.asList(words(phrase)), phrase, entry);
+    }
+
+    private static String[] words(String phrase) {
+        boolean plain = phrase.chars().allMatch(c -> c < 128 && (Character.isLetter(c) || c == ' ' || c == '-'));
+        if (!plain) {
+            return keys(tokens(phrase));
+        }
+        String[] words = lower(phrase).split(" ");
+        for (int i = 0; i < words.length; i++) {
+            words[i] = key(words[i]);
+        }
+        return words;
     }
 
     /// Words cut by the same rules as a report's, so that "Qur'an" or "U.S.-led" never differ between table and

@@ -12,11 +12,7 @@ import org.attest.reports.Span;
 /// A sentence prepared for look-up.
 final class Line {
     static final Set<String> POSSESSIVES = Set.of("'s", "'");
-    /// Acronyms that are words in a sentence of capitals.
-    private static final Set<String> WORDS_IN_CAPITALS = Set.of(
-            "is", "us", "who", "aim", "tip", "map", "raw", "fact", "mend", "far", "tap", "gam", "let", "app", "nan",
-            "das", "mit", "as", "an", "ap", "aa", "eta", "car", "ann", "rai", "arab", "icc", "ten", "has", "ban", "it");
-
+    private final Lexicon lexicon;
     final Sentence sentence;
     final List<Token> tokens;
     final String[] keys;
@@ -27,6 +23,7 @@ final class Line {
     final boolean allCapitals;
 
     Line(Sentence sentence, Lexicon lexicon) {
+        this.lexicon = lexicon;
         this.sentence = sentence;
         this.tokens = sentence.tokens();
         this.keys = Lexicon.keys(tokens);
@@ -42,8 +39,9 @@ final class Line {
         }
         Block.Kind kind = sentence.block().kind();
         this.allCapitals = words >= 3 && capitals * 10 >= words * 8;
+        boolean closed = keys[keys.length - 1].equals(".");
         this.titleCase = allCapitals
-                || words >= 3 && capitalised * 10 >= words * 7
+                || words >= 4 && capitalised * 10 >= words * 7 && !closed
                 || (kind == Block.Kind.TITLE || kind == Block.Kind.LINK) && words >= 3 && capitalised * 2 > words;
         this.matches = new ArrayList<>(keys.length);
         for (int i = 0; i < keys.length; i++) {
@@ -72,7 +70,7 @@ final class Line {
         String written = match.written();
         if (match.end() == start + 1 && isCapitals(written)) {
             return tokens.get(start).text().equals(written)
-                    && !(allCapitals && WORDS_IN_CAPITALS.contains(keys[start]));
+                    && !(allCapitals && lexicon.isWord("word-in-capitals", keys[start]));
         }
         if (written.equals(Lexicon.lower(written))) {
             return true;
