@@ -61,7 +61,7 @@ public final class PlaceLogic {
     public static List<Where> mostPrecise(List<Where> places) {
         List<Where> precise = new ArrayList<>();
         for (Where place : places) {
-            boolean holdsAnother = places.stream().anyMatch(other -> other != place && isWithin(other, place));
+            boolean holdsAnother = places.stream().anyMatch(other -> !other.equals(place) && isWithin(other, place));
             boolean repeated = precise.stream().anyMatch(p -> p.name().equals(place.name()) && p.getClass() == place.getClass());
             if (!holdsAnother && !repeated) {
                 precise.add(place);
