@@ -2,6 +2,7 @@ package org.attest.actors;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +66,7 @@ public final class ActorResolver {
         }
         Line line = new Line(document.sentences().getFirst(), lexicon);
         int start = line.size() > 1 && isArticle(line.key(0)) ? 1 : 0;
+        Set<Who> bodies = new LinkedHashSet<>();
         for (Match match : line.matches.get(start)) {
             if (match.end() != line.size()) {
                 continue;
@@ -73,11 +75,14 @@ public final class ActorResolver {
                 case Entry.StateName name -> {
                     return Optional.of(Composer.stateWho(name.state()));
                 }
-                case Body body -> {
-                    return Optional.of(body.who());
-                }
-                case Entry.Adjective _, Entry.Capital _, Entry.Leader _, Institution _, Entry.Generic _ -> {}
+                case Body body -> bodies.add(body.who());
+                case Entry.Generic generic -> bodies.add(generic.who());
+                case Entry.Adjective _, Entry.Capital _, Entry.Leader _, Institution _ -> {}
             }
+        }
+        if (!bodies.isEmpty()) {
+            // "ADF" is two: without a report that names a state nobody can tell which.
+            return bodies.size() == 1 ? bodies.stream().findFirst() : Optional.empty();
         }
         List<ActorMention> mentions = resolve(
                         new Reading(document, List.of(), List.of(), List.of(), List.of(), List.of()))

@@ -121,7 +121,7 @@ final class Composer {
             }
             case UNNAMED, WITNESS, OUTLET, STATE, MILITARY, OFFICIAL, ARMED_GROUP, ORGANISATION, PERSON -> {
                 if (who.name().startsWith("photographs") && end == i + 1) {
-                    add(start, end, 4, new Meaning.Pictures());
+                    add(start, end, 4, new Meaning.Pictures(line.key(i).endsWith("s") || speaks(i, end)));
                 } else {
                     addLocated(start, end, who);
                 }
@@ -153,7 +153,10 @@ final class Composer {
 
     /// "sources in Damascus", "residents of Goma": the place is part of who they are.
     private void addLocated(int start, int end, Who who) {
-        boolean always = who.name().equals("witnesses") || who.name().equals("activists") || who.name().contains("(");
+        boolean always = who.name().equals("witnesses")
+                || who.name().equals("activists")
+                || who.name().startsWith("footage")
+                || who.name().startsWith("photographs");
         boolean people = who.kind() == Who.Kind.WITNESS || who.kind() == Who.Kind.UNNAMED;
         if (people && !always && !speaks(start, end)) {
             return;
@@ -211,14 +214,21 @@ final class Composer {
             return;
         }
         String previous = line.key(before);
-        boolean named = before == i - 1 && line.capital(before) && !lexicon.isWord("not-name", previous)
-                && line.matches.get(before).isEmpty() && !line.titleCase;
+        boolean named = before == i - 1
+                && line.capital(before)
+                && !lexicon.isWord("not-name", previous)
+                && !lexicon.isWord("opening", previous)
+                && line.matches.get(before).isEmpty()
+                && !line.titleCase;
         if (named) {
             // "Michael Jordan"
             return;
         }
         boolean blamed = lexicon.isWord("object", previous)
-                || previous.equals("by") && !line.key(end).equals("border") && !capital && !isBacking(line.key(before - 1))
+                || previous.equals("by")
+                        && !line.key(end).equals("border")
+                        && !capital
+                        && !isBacking(line.key(before - 1))
                 || (previous.equals("on") || previous.equals("to"))
                         && (line.key(before - 1).equals("blamed")
                                 || line.key(before - 1).equals("attributed"));
@@ -246,7 +256,8 @@ final class Composer {
         if (depth < 3
                 && (line.key(at).equals("and")
                         || line.key(at).equals(",")
-                        || line.key(at).equals("or") || line.key(at).equals("nor"))) {
+                        || line.key(at).equals("or")
+                        || line.key(at).equals("nor"))) {
             int next = line.key(at + 1).equals("the") ? at + 2 : at + 1;
             if (next < line.size()) {
                 for (Match match : line.matches.get(next)) {
@@ -333,16 +344,20 @@ final class Composer {
 
     private boolean isAct(int i) {
         int at = i;
-        while (at - i < 4 && lexicon.isWord("act-modifier", line.key(at))) {
-            if (lexicon.isWord("act-noun", line.key(at))
-                    && !lexicon.isWord("act-noun", line.key(at + 1))
-                    && !lexicon.isWord("act-modifier", line.key(at + 1))) {
-                return true;
-            }
+        while (at - i < 4 && lexicon.isWord("act-modifier", line.key(at)) && !isActNoun(at)) {
             at++;
         }
-        boolean compound = lexicon.isWord("thing", line.key(at + 1)) && !lexicon.isWord("act-noun", line.key(at + 1));
-        return lexicon.isWord("act-noun", line.key(at)) && !compound;
+        return isActNoun(at);
+    }
+
+    /// The last word of what may be several: "raids", but not the "missile" of "missile strikes" or "missile
+    /// production".
+    private boolean isActNoun(int i) {
+        String key = line.key(i);
+        String next = line.key(i + 1);
+        boolean modifier = lexicon.isWord("act-modifier", key)
+                && (lexicon.isWord("act-noun", next) || lexicon.isWord("act-modifier", next));
+        return lexicon.isWord("act-noun", key) && !modifier && !lexicon.isWord("thing", next);
     }
 
     // ---- state + institution ------------------------------------------------------------------------------------
@@ -426,6 +441,9 @@ final class Composer {
         while (first > 0 && !institution.owned() && lexicon.isWord("left-filler", line.key(first - 1))) {
             first--;
         }
+        if (institution.kind() == Who.Kind.WITNESS && !speaks(first, end)) {
+            return;
+        }
         Who who = composed(institution, state, nounOf(end, institution));
         boolean described = institution.kind() == Who.Kind.MONITOR
                 || institution.kind() == Who.Kind.IMAGERY
@@ -439,11 +457,14 @@ final class Composer {
 
     /// The words of the institution that ends here, for names that keep them ("Iraqi paramilitaries").
     private String nounOf(int end, Institution institution) {
-        if (institution.owned() || institution.kind() != Who.Kind.ARMED_GROUP) {
+        boolean kept = institution.kind() == Who.Kind.ARMED_GROUP || institution.kind() == Who.Kind.WITNESS;
+        if (institution.owned() || !kept) {
             return institution.head();
         }
         String noun = line.key(end - 1);
-        return lexicon.isWord("loaded", noun) || noun.equals("group") || noun.equals("groups") ? institution.head() : noun;
+        return lexicon.isWord("loaded", noun) || noun.equals("group") || noun.equals("groups")
+                ? institution.head()
+                : noun;
     }
 
     private @Nullable Match institutionAt(int from, boolean strong) {
@@ -485,6 +506,11 @@ final class Composer {
             return;
         }
         if (!institution.bare() || !regime && isFirstHalf(end) && !line.possessive(end)) {
+            return;
+        }
+        String last = line.key(end - 1);
+        if ((last.equals("minister") || last.equals("secretary")) && line.capital(end)) {
+            // "Foreign Minister Julie Bishop" is a person; whose minister she is the words don't say.
             return;
         }
         State quoted = institution.kind() == Who.Kind.UNNAMED ? outletsState(end) : null;
@@ -608,7 +634,9 @@ final class Composer {
 
     /// "fighters backed by Iran" are the "Iran-backed fighters" of another report.
     private void addBackedBy(int i, int end, Institution institution) {
-        if (institution.kind() != Who.Kind.ARMED_GROUP || !line.key(end + 1).equals("by") || !isBacking(line.key(end))) {
+        if (institution.kind() != Who.Kind.ARMED_GROUP
+                || !line.key(end + 1).equals("by")
+                || !isBacking(line.key(end))) {
             return;
         }
         int at = line.key(end + 2).equals("the") ? end + 3 : end + 2;

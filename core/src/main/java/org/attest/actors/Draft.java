@@ -23,7 +23,10 @@ record Draft(int start, int end, int rank, Meaning meaning) {
         record Short(String head, Optional<Who> otherwise) implements Meaning {}
 
         /// "images", "the picture": a provider's if one was named before.
-        record Pictures() implements Meaning {}
+        ///
+        /// @param sure whether they are pictures even if no provider was ("the picture of a party in chaos" is
+        /// none)
+        record Pictures(boolean sure) implements Meaning {}
 
         /// An indefinite description whose name may come later ("an Israeli company ...").
         ///

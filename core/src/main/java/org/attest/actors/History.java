@@ -96,7 +96,8 @@ final class History {
     /// The state whose regime the report names.
     Optional<Told> findRegime() {
         State best = most(regimes);
-        return best == null ? Optional.empty() : Optional.of(new Told(best, regimeSpans.get(best)));
+        Span span = best == null ? null : regimeSpans.get(best);
+        return best == null || span == null ? Optional.empty() : Optional.of(new Told(best, span));
     }
 
     /// The state whose institution with the same head was named last, else the one the report is about.
@@ -196,6 +197,8 @@ final class History {
                 contains || one.named() && who.kind() == Who.Kind.ARMED_GROUP;
             case "militants", "rebels", "insurgents", "guerrillas", "separatists" ->
                 who.kind() == Who.Kind.ARMED_GROUP && (one.named() || one.keys().contains(head));
+            case "fighters", "gunmen", "paramilitaries" ->
+                who.kind() == Who.Kind.ARMED_GROUP && one.keys().contains(head);
             default -> contains && who.kind() != Who.Kind.STATE;
         };
     }

@@ -34,17 +34,24 @@ import org.attest.reports.Text;
 
 /// The tables of states, institutions, named bodies and descriptions, as phrases to look up.
 final class Lexicon {
-    /// British and American spelling meet in the British one.
-    private static final Map<String, String> SPELLINGS = Map.of(
-            "defense", "defence",
-            "organization", "organisation",
-            "organizations", "organisations",
-            "center", "centre",
-            "program", "programme",
-            "mobilization", "mobilisation",
-            "stabilization", "stabilisation",
-            "labor", "labour",
-            "recognized", "recognised");
+    /// American spelling becomes British, initials lose their full stops.
+    private static final Map<String, String> SPELLINGS = Map.ofEntries(
+            Map.entry("defense", "defence"),
+            Map.entry("organization", "organisation"),
+            Map.entry("organizations", "organisations"),
+            Map.entry("center", "centre"),
+            Map.entry("program", "programme"),
+            Map.entry("mobilization", "mobilisation"),
+            Map.entry("stabilization", "stabilisation"),
+            Map.entry("labor", "labour"),
+            Map.entry("recognized", "recognised"),
+            Map.entry("u.s.", "us"),
+            Map.entry("u.s.a.", "usa"),
+            Map.entry("u.n.", "un"),
+            Map.entry("u.k.", "uk"),
+            Map.entry("u.a.e.", "uae"),
+            Map.entry("e.u.", "eu"),
+            Map.entry("u.s.s.r.", "ussr"));
 
     private final Phrases phrases = new Phrases();
     private final Map<String, State> states = new HashMap<>();

@@ -69,8 +69,11 @@ final class Line {
     private boolean fits(Match match, int start) {
         String written = match.written();
         if (match.end() == start + 1 && isCapitals(written)) {
-            return tokens.get(start).text().equals(written)
+            return tokens.get(start).text().replace(".", "").equals(written.replace(".", ""))
                     && !(allCapitals && lexicon.isWord("word-in-capitals", keys[start]));
+        }
+        if (written.startsWith("The ") && !capital(start)) {
+            return false;
         }
         if (written.equals(Lexicon.lower(written))) {
             return true;

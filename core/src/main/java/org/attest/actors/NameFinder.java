@@ -50,7 +50,8 @@ final class NameFinder {
                 end++;
             }
             int start = i;
-            while (start < end && (lexicon.isWord("article", line.key(start)) || start == 0 && isOpening(line.key(start)))) {
+            while (start < end
+                    && (lexicon.isWord("article", line.key(start)) || start == 0 && isOpening(line.key(start)))) {
                 start++;
             }
             if (start < end) {
@@ -62,7 +63,10 @@ final class NameFinder {
     }
 
     private boolean isOpening(String key) {
-        return lexicon.isWord("not-name", key) && !lexicon.isWord("title", key) && !key.equals("state") && !key.equals("central");
+        return lexicon.isWord("not-name", key)
+                && !lexicon.isWord("title", key)
+                && !key.equals("state")
+                && !key.equals("central");
     }
 
     /// Capitalised, or a joining particle between two that are.
@@ -115,7 +119,8 @@ final class NameFinder {
         if (kind == null) {
             return;
         }
-        drafts.add(new Draft(start, extended, 7, new Meaning.Known(new Who(name(start, extended), kind, Optional.empty()))));
+        drafts.add(new Draft(
+                start, extended, 7, new Meaning.Known(new Who(name(start, extended), kind, Optional.empty()))));
     }
 
     /// Whether a body of the tables stands in the words, so that they are its name and something more.
@@ -148,7 +153,8 @@ final class NameFinder {
                 last++;
             }
             // "in Honduras" belongs to the name only where an acronym closes it: "... in Honduras (CODEH)".
-            if ((line.key(end).equals("in") || line.key(end).equals("to")) && !line.key(last).equals("(")) {
+            if ((line.key(end).equals("in") || line.key(end).equals("to"))
+                    && !line.key(last).equals("(")) {
                 return end;
             }
             end = last;

@@ -48,9 +48,8 @@ final class Walk {
         for (int i = 0; i < line.size(); i++) {
             if (next < own.size() && own.get(next).start() == i) {
                 Draft draft = own.get(next++);
-                Past earlier = draft.length() == 1
-                        ? introduced.get(line.tokens.get(i).text())
-                        : null;
+                Past earlier =
+                        draft.length() == 1 ? introduced.get(line.tokens.get(i).text()) : null;
                 boolean renamed = earlier != null && !(draft.rank() == 5);
                 if (renamed && earlier != null) {
                     put(
@@ -64,7 +63,8 @@ final class Walk {
                 }
                 i = draft.end() - 1;
             } else if (!introduced.isEmpty() && line.capital(i)) {
-                boolean alone = i + 1 == line.size() || next < own.size() && own.get(next).start() == i + 1;
+                boolean alone = i + 1 == line.size()
+                        || next < own.size() && own.get(next).start() == i + 1;
                 int end = alone ? i + 1 : i + 2;
                 Past earlier = introduced.get(line.words(i, end));
                 if (earlier == null) {
@@ -72,7 +72,12 @@ final class Walk {
                     earlier = introduced.get(line.words(i, end));
                 }
                 if (earlier != null && !isInName(line, i, end)) {
-                    put(line, i, end, earlier.mention().who(), Optional.of(earlier.mention().span()));
+                    put(
+                            line,
+                            i,
+                            end,
+                            earlier.mention().who(),
+                            Optional.of(earlier.mention().span()));
                     i = end - 1;
                 }
             }
@@ -100,10 +105,8 @@ final class Walk {
                 described.add(mentions.size());
                 homes.add(home);
                 boolean definite = line.key(start - 1).equals("the");
-                Optional<Past> before =
-                        definite ? history.findAntecedent(line.key(end - 1), false) : Optional.empty();
-                if (before.isPresent()
-                        && lexicon.isNamed(before.get().mention().who())) {
+                Optional<Past> before = definite ? history.findAntecedent(line.key(end - 1), false) : Optional.empty();
+                if (before.isPresent() && lexicon.isNamed(before.get().mention().who())) {
                     put(
                             line,
                             start,
@@ -129,7 +132,7 @@ final class Walk {
                     otherwise.ifPresent(who -> put(line, start, end, who, Optional.empty()));
                 }
             }
-            case Meaning.Pictures() -> settlePictures(line, start, end, following);
+            case Meaning.Pictures(boolean sure) -> settlePictures(line, start, end, following, sure);
         }
     }
 
@@ -145,9 +148,7 @@ final class Walk {
                 ? regime.map(Told::span).filter(span -> !span.overlaps(line.span(draft.start(), draft.end())))
                 : Optional.empty();
         Who who = owner.map(state -> new Who(
-                        state.adjective() + " " + institution.head(),
-                        institution.kind(),
-                        Optional.of(state.code())))
+                        state.adjective() + " " + institution.head(), institution.kind(), Optional.of(state.code())))
                 .orElseGet(() -> new Who(institution.head(), institution.kind(), Optional.empty()));
         put(line, draft.start(), draft.end(), who, from);
     }
@@ -158,13 +159,16 @@ final class Walk {
         put(line, start, end, provider.map(ActorMention::who).orElse(who), provider.map(ActorMention::span));
     }
 
-    private void settlePictures(Line line, int start, int end, @Nullable Draft following) {
+    private void settlePictures(Line line, int start, int end, @Nullable Draft following, boolean sure) {
         Optional<ActorMention> provider = provider(line, start, end, following)
                 .or(() -> history.past().stream()
                         .map(Past::mention)
                         .filter(mention -> mention.who().kind() == Who.Kind.IMAGERY)
                         .reduce((first, second) ->
                                 lexicon.isNamed(first.who()) && !lexicon.isNamed(second.who()) ? first : second));
+        if (provider.isEmpty() && !sure) {
+            return;
+        }
         Who unnamed = new Who("photographs (maker not named)", Who.Kind.UNNAMED, Optional.empty());
         put(line, start, end, provider.map(ActorMention::who).orElse(unnamed), provider.map(Walk::origin));
     }
@@ -230,10 +234,7 @@ final class Walk {
                     || closing.equals("-")
                     || closing.isEmpty()
                     || closing.equals(";");
-            if (closed
-                    && Line.isCapitals(acronym)
-                    && acronym.length() <= 8
-                    && abbreviates(acronym, line, start, end)) {
+            if (closed && Line.isCapitals(acronym) && acronym.length() <= 8 && abbreviates(acronym, line, start, end)) {
                 introduced.put(acronym, past);
             }
         }
@@ -280,7 +281,9 @@ final class Walk {
         ActorMention found = null;
         for (ActorMention mention : mentions) {
             Who other = mention.who();
-            if (other.kind() != kind || !lexicon.isNamed(other) || mention.from().isPresent()) {
+            if (other.kind() != kind
+                    || !lexicon.isNamed(other)
+                    || mention.from().isPresent()) {
                 continue;
             }
             boolean fits = home.isEmpty() || home.get().code().equals(lexicon.home(other));
@@ -298,8 +301,7 @@ final class Walk {
         for (int i = 0; i < mentions.size(); i++) {
             ActorMention mention = mentions.get(i);
             boolean same = mention.span().equals(description.span());
-            boolean derived =
-                    mention.from().isPresent() && mention.from().get().equals(description.span());
+            boolean derived = mention.from().isPresent() && mention.from().get().equals(description.span());
             if (same || derived) {
                 mentions.set(i, new ActorMention(mention.span(), named.who(), Optional.of(named.span())));
             }
