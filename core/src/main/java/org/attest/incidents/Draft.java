@@ -23,7 +23,7 @@ import org.attest.language.Reading;
 import org.attest.language.Role;
 import org.attest.language.Sentence;
 import org.attest.language.Trigger;
-import org.attest.places.PlaceLogic;
+import org.attest.places.Geometry;
 import org.attest.places.Where;
 import org.attest.reports.Block;
 import org.attest.reports.Span;
@@ -103,11 +103,11 @@ final class Draft {
 
     /// The sites that no other site of this account lies in: the most precise ones.
     List<Where> specificSites() {
-        return PlaceLogic.mostPrecise(sites);
+        return Geometry.mostPrecise(sites);
     }
 
     boolean sharesSite(List<Where> where) {
-        return where.stream().anyMatch(w -> specificSites().stream().anyMatch(s -> PlaceLogic.sameOrContained(s, w)));
+        return where.stream().anyMatch(w -> specificSites().stream().anyMatch(s -> Geometry.sameOrContained(s, w)));
     }
 
     boolean sharesTime(List<When> times) {
@@ -123,7 +123,7 @@ final class Draft {
         }
         List<Where> where = claim.where();
         boolean sameSite = !where.isEmpty() && sharesSite(where);
-        boolean widerSite = !where.isEmpty() && where.stream().anyMatch(w -> sites.stream().anyMatch(s -> PlaceLogic.sameOrContained(s, w)));
+        boolean widerSite = !where.isEmpty() && where.stream().anyMatch(w -> sites.stream().anyMatch(s -> Geometry.sameOrContained(s, w)));
         boolean splitsToll = partOfToll && widerSite && near(sentence);
         if (!where.isEmpty() && !sites.isEmpty() && !sameSite && !splitsToll) {
             return 0;
@@ -194,7 +194,7 @@ final class Draft {
 
     private When inZone(List<Where> where) {
         return when instanceof When.Interval interval
-                ? where.stream().flatMap(w -> PlaceLogic.findZone(w).stream()).findFirst().<When>map(zone -> WhenLogic.inZone(interval, zone)).orElse(interval)
+                ? where.stream().flatMap(w -> Geometry.findZone(w).stream()).findFirst().<When>map(zone -> WhenLogic.inZone(interval, zone)).orElse(interval)
                 : when;
     }
 

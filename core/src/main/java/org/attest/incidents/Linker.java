@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.attest.places.PlaceLogic;
+import org.attest.places.Geometry;
 import org.attest.places.Where;
 import org.attest.time.When;
 import org.attest.time.WhenLogic;
@@ -104,7 +104,7 @@ public final class Linker {
         return account.where().stream()
                 .flatMap(w -> switch (w) {
                     case Where.Found f -> java.util.stream.Stream.of(f.country());
-                    case Where.Region r -> java.util.stream.Stream.of(r.country());
+                    case Where.Region r -> java.util.stream.Stream.of(r.country().orElse(""));
                     case Where.Ambiguous a -> a.candidates().stream().map(Where.Found::country);
                     case Where.Unknown _ -> java.util.stream.Stream.of("");
                 })
@@ -153,7 +153,7 @@ public final class Linker {
         Optional<String> contained = Optional.empty();
         for (Where x : a.where()) {
             for (Where y : b.where()) {
-                if (isCountry(x) || isCountry(y) || !PlaceLogic.sameOrContained(x, y)) {
+                if (isCountry(x) || isCountry(y) || !Geometry.sameOrContained(x, y)) {
                     continue;
                 }
                 if (x instanceof Where.Found && y instanceof Where.Found) {
@@ -204,7 +204,7 @@ public final class Linker {
     private static boolean apart(Account a, Account b) {
         List<Where> x = a.where().stream().filter(w -> w instanceof Where.Found).toList();
         List<Where> y = b.where().stream().filter(w -> w instanceof Where.Found).toList();
-        boolean meet = x.stream().anyMatch(p -> y.stream().anyMatch(q -> PlaceLogic.sameOrContained(p, q)));
+        boolean meet = x.stream().anyMatch(p -> y.stream().anyMatch(q -> Geometry.sameOrContained(p, q)));
         return !x.isEmpty() && !y.isEmpty() && !meet && placesMeet(a, b).isEmpty();
     }
 
@@ -243,7 +243,7 @@ public final class Linker {
                             List.of(c.kind(), c.side(), c.who(), c.min(), c.max(), c.claimant(), c.status()), c, Linker::merged));
             types.merge(account.type(), account.main() ? 2 : 1, Integer::sum);
         }
-        List<Where> precise = PlaceLogic.mostPrecise(sites);
+        List<Where> precise = Geometry.mostPrecise(sites);
         Where where = precise.stream()
                 .min(Comparator.comparing(Linker::roughness).thenComparing(Where::name))
                 .orElse(new Where.Unknown("not stated", List.of()));

@@ -187,7 +187,7 @@ final class FactReader {
                 new Where.Region(
                         in.text("id"),
                         in.text("name"),
-                        in.text("country"),
+                        in.findText("country"),
                         in.findText("admin"),
                         in.object(
                                 "extent",

@@ -52,7 +52,7 @@ final class PlaceField {
     private static ObjectNode region(Where.Region region) {
         return Line.inner()
                 .put("name", region.name())
-                .put("country", Optional.of(region.country()))
+                .put("country", region.country())
                 .put("admin", region.admin())
                 .put("kind", "region")
                 .put("extent", extent(region.extent()))
