@@ -17,10 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Names and what they may stand for: settlements, regions and airports of the world, the countries, and our own lists of
+/// Names and what they may stand for: settlements, regions and airports of the world, the countries, and our own lists
+/// of
 /// facilities and areas. Read once, never changed afterwards, safe to share between threads.
 public final class Gazetteer {
-    /// Loose keys shorter than this bring unrelated names together ("Hit", "Hama" and "Homs" keep their vowels apart).
+    /// Loose keys shorter than this bring unrelated names together ("Hit", "Hama" and "Homs" keep their vowels
+    /// apart).
     static final int SHORTEST_LOOSE_KEY = 4;
 
     private static final int NO_ROW = -1;
@@ -36,6 +38,8 @@ public final class Gazetteer {
 
     /// Country codes by the lower-case form of an adjective or of what its people are called.
     private final Map<String, String> demonyms = new HashMap<>();
+
+    private final Map<String, String> countryByKey = new HashMap<>();
 
     private final Map<String, Entry> byId = new HashMap<>();
 
@@ -60,7 +64,8 @@ public final class Gazetteer {
         return gazetteer;
     }
 
-    /// All that a name may stand for, in whatever spelling; the most populous first, those that only sound alike last.
+    /// All that a name may stand for, in whatever spelling; the most populous first, those that only sound alike
+    /// last.
     public List<Entry> find(String name) {
         return hits(Spelling.exact(name), true).stream()
                 .sorted(Comparator.comparing(Hit::loose)
@@ -89,12 +94,15 @@ public final class Gazetteer {
         return Optional.ofNullable(demonyms.get(word.toLowerCase(Locale.ROOT)));
     }
 
-    Optional<Entry> country(String code) {
-        return Optional.ofNullable(countries.get(code)).map(Country::entry);
+    /// ISO code of the country that bears a name.
+    ///
+    /// @param key an exact key
+    Optional<String> findCountry(String key) {
+        return Optional.ofNullable(countryByKey.get(key));
     }
 
-    boolean isCapital(Entry entry) {
-        return entry.kind() == Entry.Kind.SETTLEMENT && entry.isCapital();
+    Optional<Entry> country(String code) {
+        return Optional.ofNullable(countries.get(code)).map(Country::entry);
     }
 
     /// @param key an exact key
@@ -118,8 +126,7 @@ public final class Gazetteer {
         return hits;
     }
 
-    private void addLoose(
-            List<Hit> hits, Set<String> seen, String key, Map<String, List<Entry>> own, KeyTable rows) {
+    private void addLoose(List<Hit> hits, Set<String> seen, String key, Map<String, List<Entry>> own, KeyTable rows) {
         if (key.length() < SHORTEST_LOOSE_KEY) {
             return;
         }
@@ -171,6 +178,8 @@ public final class Gazetteer {
         countries.put(code, new Country(entry, field[4]));
         byId.put(entry.id(), entry);
         addNames(entry, field[1], field[2]);
+        countryByKey.put(Spelling.exact(field[1]), code);
+        aliases(field[2]).forEach(alias -> countryByKey.put(Spelling.exact(alias), code));
         for (String demonym : aliases(field[3])) {
             demonyms.putIfAbsent(demonym.toLowerCase(Locale.ROOT), code);
         }
@@ -183,7 +192,8 @@ public final class Gazetteer {
             int row = table.region(Entry.Kind.PROVINCE, field[4].substring(1));
             if (row < 0) {
                 throw new IllegalArgumentException(
-                        "a line of regions.tsv must name a first-level region of the gazetteer; got " + String.join(" ", field));
+                        "a line of regions.tsv must name a first-level region of the gazetteer; got "
+                                + String.join(" ", field));
             }
             addNames(table.entry(row), field[1], field[2]);
             return;

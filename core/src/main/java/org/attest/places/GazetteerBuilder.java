@@ -33,9 +33,35 @@ import java.util.stream.Stream;
 public final class GazetteerBuilder {
     /// Words that only say what level a region has; the name without them is a key too.
     private static final Set<String> LEVELS = Set.of(
-            "province", "governorate", "oblast", "region", "state", "district", "county", "parish", "department",
-            "division", "rayon", "raion", "prefecture", "canton", "municipality", "muhafazat", "city", "provincia",
-            "departamento", "wilaya", "voivodeship", "oblasti", "krai", "kray", "republic", "of", "the", "emirate", "shahrestan",
+            "province",
+            "governorate",
+            "oblast",
+            "region",
+            "state",
+            "district",
+            "county",
+            "parish",
+            "department",
+            "division",
+            "rayon",
+            "raion",
+            "prefecture",
+            "canton",
+            "municipality",
+            "muhafazat",
+            "city",
+            "provincia",
+            "departamento",
+            "wilaya",
+            "voivodeship",
+            "oblasti",
+            "krai",
+            "kray",
+            "republic",
+            "of",
+            "the",
+            "emirate",
+            "shahrestan",
             "borough");
 
     private final List<PlaceTable.Row> rows = new ArrayList<>();
@@ -74,8 +100,8 @@ public final class GazetteerBuilder {
             settlements = lines.map(GazetteerBuilder::settlement)
                     .sorted(Comparator.comparing(Settlement::country)
                             .thenComparing(Settlement::admin1)
-                            .thenComparing(Comparator.comparing(Settlement::population)
-                                    .reversed())
+                            .thenComparing(
+                                    Comparator.comparing(Settlement::population).reversed())
                             .thenComparing(Settlement::id))
                     .toList();
         }
@@ -84,7 +110,8 @@ public final class GazetteerBuilder {
         for (Settlement s : settlements) {
             String first = s.country + "." + s.admin1;
             byAdmin1.computeIfAbsent(first, _ -> new ArrayList<>()).add(s);
-            byAdmin2.computeIfAbsent(first + "." + s.admin2, _ -> new ArrayList<>()).add(s);
+            byAdmin2.computeIfAbsent(first + "." + s.admin2, _ -> new ArrayList<>())
+                    .add(s);
         }
         regions(Entry.Kind.PROVINCE, admin1, byAdmin1);
         regions(Entry.Kind.DISTRICT, admin2, byAdmin2);
@@ -93,7 +120,8 @@ public final class GazetteerBuilder {
         return PlaceTable.pack(rows, keys());
     }
 
-    /// A line of GeoNames: id, name, ascii name, alternate names, latitude, longitude, class, feature, country, cc2, admin 1-4,
+    /// A line of GeoNames: id, name, ascii name, alternate names, latitude, longitude, class, feature, country,
+    /// cc2, admin 1-4,
     /// population, elevation, dem, time zone, date.
     private static Settlement settlement(String line) {
         String[] field = line.split("\t", -1);
@@ -117,7 +145,8 @@ public final class GazetteerBuilder {
                 field[17]);
     }
 
-    /// In Latin letters (we read no other yet, and they cost a third of the loading time); neither a code ("ALP") nor a
+    /// In Latin letters (we read no other yet, and they cost a third of the loading time); neither a code ("ALP")
+    /// nor a
     /// machine's transliteration ("alsfyrt").
     private static boolean isUsable(String name) {
         if (name.isEmpty() || name.startsWith("http")) {
@@ -174,11 +203,14 @@ public final class GazetteerBuilder {
         return words.isEmpty() ? name : String.join(" ", words);
     }
 
-    /// The box of some settlements with a margin of 0.05 degrees. A few wrong codes must not stretch a region, so with many
+    /// The box of some settlements with a margin of 0.05 degrees. A few wrong codes must not stretch a region, so
+    /// with many
     /// settlements the outermost half per cent on each side is left out.
     private static Where.Extent box(List<Settlement> inside) {
-        double[] lon = inside.stream().mapToDouble(Settlement::longitude).sorted().toArray();
-        double[] lat = inside.stream().mapToDouble(Settlement::latitude).sorted().toArray();
+        double[] lon =
+                inside.stream().mapToDouble(Settlement::longitude).sorted().toArray();
+        double[] lat =
+                inside.stream().mapToDouble(Settlement::latitude).sorted().toArray();
         if (lon[lon.length - 1] - lon[0] > 180) {
             // Chukotka and the Aleutians lie on both sides of the antimeridian: the larger side stands for both.
             boolean east = Arrays.stream(lon).filter(x -> x > 0).count() * 2 >= lon.length;
@@ -199,14 +231,16 @@ public final class GazetteerBuilder {
         return Collections.max(count.entrySet(), Map.Entry.comparingByValue()).getKey();
     }
 
-    /// OurAirports' medium and large airports. Each is also found as "TOWN airport", when it is the largest of its town.
+    /// OurAirports' medium and large airports. Each is also found as "TOWN airport", when it is the largest of its
+    /// town.
     private void airports(Path file, List<Settlement> settlements) throws IOException {
         Map<String, List<JsonNode>> byTown = new TreeMap<>();
         List<JsonNode> all = new ArrayList<>();
         for (JsonNode node : new ObjectMapper().readTree(Files.readString(file))) {
             all.add(node);
             byTown.computeIfAbsent(
-                            node.get("iso_country").asText() + "/" + node.path("municipality").asText(),
+                            node.get("iso_country").asText() + "/"
+                                    + node.path("municipality").asText(),
                             _ -> new ArrayList<>())
                     .add(node);
         }
@@ -275,15 +309,14 @@ public final class GazetteerBuilder {
 
     private void settlements(List<Settlement> settlements) {
         for (Settlement s : settlements) {
-            Entry.Rank rank =
-                    switch (s.feature) {
-                        case "PPLC" -> Entry.Rank.CAPITAL;
-                        case "PPLA", "PPLG" -> Entry.Rank.SEAT;
-                        case "PPLA2" -> Entry.Rank.DISTRICT_SEAT;
-                        case "PPLX" -> Entry.Rank.QUARTER;
-                        case "PPLQ", "PPLH", "PPLW", "PPLCH" -> Entry.Rank.GONE;
-                        default -> Entry.Rank.PLAIN;
-                    };
+            Entry.Rank rank = switch (s.feature) {
+                case "PPLC" -> Entry.Rank.CAPITAL;
+                case "PPLA", "PPLG" -> Entry.Rank.SEAT;
+                case "PPLA2" -> Entry.Rank.DISTRICT_SEAT;
+                case "PPLX" -> Entry.Rank.QUARTER;
+                case "PPLQ", "PPLH", "PPLW", "PPLCH" -> Entry.Rank.GONE;
+                default -> Entry.Rank.PLAIN;
+            };
             String first = s.country + "." + s.admin1;
             add(
                     new PlaceTable.Row(

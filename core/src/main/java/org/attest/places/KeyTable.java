@@ -34,7 +34,9 @@ final class KeyTable {
     int[] find(String key) {
         byte[] wanted = key.getBytes(StandardCharsets.UTF_8);
         int i = lowerBound(wanted);
-        return i < size() && compare(i, wanted) == 0 ? Arrays.copyOfRange(rows, rowStart[i], rowStart[i + 1]) : new int[0];
+        return i < size() && compare(i, wanted) == 0
+                ? Arrays.copyOfRange(rows, rowStart[i], rowStart[i + 1])
+                : new int[0];
     }
 
     /// Whether some key begins with these bytes.
@@ -77,7 +79,11 @@ final class KeyTable {
         int[] keyLengths = sorted.keySet().stream().mapToInt(k -> k.length).toArray();
         int[] rowCounts = sorted.values().stream().mapToInt(r -> r.length).toArray();
         int[] rows = sorted.values().stream().flatMapToInt(Arrays::stream).toArray();
-        packer.number(sorted.size()).number(rows.length).column(keyLengths).column(rowCounts).column(rows);
+        packer.number(sorted.size())
+                .number(rows.length)
+                .column(keyLengths)
+                .column(rowCounts)
+                .column(rows);
         for (byte[] key : sorted.keySet()) {
             packer.bytes(key, 0, key.length);
         }

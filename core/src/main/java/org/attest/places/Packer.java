@@ -7,7 +7,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/// Numbers, columns of numbers and strings, deflated as one block: what the gazetteer is written in. A single number has a
+/// Numbers, columns of numbers and strings, deflated as one block: what the gazetteer is written in. A single number
+/// has a
 /// variable length, seven bits a byte, low first.
 final class Packer {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -22,7 +23,8 @@ final class Packer {
         return this;
     }
 
-    /// A column of whole numbers, the lowest bytes of all of them first, then the next: deflates well and is read by one
+    /// A column of whole numbers, the lowest bytes of all of them first, then the next: deflates well and is read
+    /// by one
     /// plain loop, which matters when a cold JVM starts.
     Packer column(int[] values) {
         for (int shift = 0; shift < 32; shift += 8) {
@@ -111,7 +113,8 @@ final class Packer {
             int b2 = b1 + length;
             int b3 = b2 + length;
             for (int i = 0; i < length; i++) {
-                values[i] = raw[b0 + i] & 0xFF | (raw[b1 + i] & 0xFF) << 8 | (raw[b2 + i] & 0xFF) << 16 | raw[b3 + i] << 24;
+                values[i] =
+                        raw[b0 + i] & 0xFF | (raw[b1 + i] & 0xFF) << 8 | (raw[b2 + i] & 0xFF) << 16 | raw[b3 + i] << 24;
             }
             position += 4 * length;
             return values;

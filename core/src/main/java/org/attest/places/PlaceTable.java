@@ -10,7 +10,8 @@ import java.util.function.ToIntFunction;
 import java.util.stream.DoubleStream;
 
 /// The large part of the gazetteer, columns of numbers: first-level regions, second-level regions (both in the
-/// order of their codes), then airports and settlements (GeoNames and OurAirports). Row numbers have no meaning outside one file.
+/// order of their codes), then airports and settlements (GeoNames and OurAirports). Row numbers have no meaning outside
+/// one file.
 final class PlaceTable {
     static final int VERSION = 1;
 
@@ -39,7 +40,8 @@ final class PlaceTable {
     /// Boxes of the regions, which are the first rows: west, south, east, north in 1/100 degree.
     private final int[] boxes;
 
-    /// Settlements are the last rows, in the order of their countries: where each country begins; one more at the end.
+    /// Settlements are the last rows, in the order of their countries: where each country begins; one more at the
+    /// end.
     private final int[] firstOfCountry;
 
     private final byte[] text;
@@ -160,14 +162,13 @@ final class PlaceTable {
         String words = new String(text, textStart[row], textStart[row + 1] - textStart[row], StandardCharsets.UTF_8);
         int tab = words.indexOf('\t');
         Entry.Kind itsKind = KINDS[kind[row]];
-        String id =
-                switch (itsKind) {
-                    case SETTLEMENT -> "geonames:" + words.substring(0, tab);
-                    case SITE -> "airport:" + words.substring(0, tab);
-                    case PROVINCE -> "admin1:" + words.substring(0, tab);
-                    case DISTRICT -> "admin2:" + words.substring(0, tab);
-                    case COUNTRY, AREA -> throw new IllegalStateException("no rows of kind " + itsKind);
-                };
+        String id = switch (itsKind) {
+            case SETTLEMENT -> "geonames:" + words.substring(0, tab);
+            case SITE -> "airport:" + words.substring(0, tab);
+            case PROVINCE -> "admin1:" + words.substring(0, tab);
+            case DISTRICT -> "admin2:" + words.substring(0, tab);
+            case COUNTRY, AREA -> throw new IllegalStateException("no rows of kind " + itsKind);
+        };
         return new Entry(
                 id,
                 words.substring(tab + 1),
@@ -218,7 +219,10 @@ final class PlaceTable {
 
     private Where.Extent box(int row) {
         return new Where.Extent(
-                boxes[4 * row] / 100.0, boxes[4 * row + 1] / 100.0, boxes[4 * row + 2] / 100.0, boxes[4 * row + 3] / 100.0);
+                boxes[4 * row] / 100.0,
+                boxes[4 * row + 1] / 100.0,
+                boxes[4 * row + 2] / 100.0,
+                boxes[4 * row + 3] / 100.0);
     }
 
     private String name(int row) {
@@ -248,7 +252,8 @@ final class PlaceTable {
             Optional<Where.Extent> box) {}
 
     static byte[] pack(List<Row> rows, KeySets keys) {
-        List<String> countries = rows.stream().map(Row::country).distinct().sorted().toList();
+        List<String> countries =
+                rows.stream().map(Row::country).distinct().sorted().toList();
         List<String> zones = rows.stream()
                 .map(Row::zone)
                 .filter(z -> !z.isEmpty())

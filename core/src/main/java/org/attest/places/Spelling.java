@@ -6,9 +6,11 @@ import java.util.Set;
 
 /// Turns a name into keys under which its spellings meet.
 ///
-/// The **exact** key only forgets what carries no sound: case, marks, hyphens, apostrophes, "Saint" for "St". It is made
+/// The **exact** key only forgets what carries no sound: case, marks, hyphens, apostrophes, "Saint" for "St". It is
+/// made
 /// for every name. The two **loose** keys also forget what transliterators disagree on: [#arabic] articles, vowels,
-/// doubled letters and the ending -ah ("As Safīrah", "al-Safira"); [#slavic] soft signs and the many ways of writing й, я, ю.
+/// doubled letters and the ending -ah ("As Safīrah", "al-Safira"); [#slavic] soft signs and the many ways of writing й,
+/// я, ю.
 /// Loose keys are only kept for countries whose names pass through such a script, or El Paso would become Paso.
 final class Spelling {
     /// The Arabic article as it is written before any letter, and French and Persian ways of writing it.
@@ -20,8 +22,9 @@ final class Spelling {
             "AE", "AF", "BH", "DJ", "DZ", "EG", "EH", "ER", "ET", "IL", "IQ", "IR", "JO", "KM", "KW", "LB", "LY", "MA",
             "ML", "MR", "NE", "OM", "PK", "PS", "QA", "SA", "SD", "SO", "SS", "SY", "TD", "TN", "TR", "YE");
 
-    static final Set<String> SLAVIC_COUNTRIES =
-            Set.of("AM", "AZ", "BA", "BG", "BY", "GE", "HR", "KG", "KZ", "MD", "ME", "MK", "RS", "RU", "TJ", "TM", "UA", "UZ", "XK");
+    static final Set<String> SLAVIC_COUNTRIES = Set.of(
+            "AM", "AZ", "BA", "BG", "BY", "GE", "HR", "KG", "KZ", "MD", "ME", "MK", "RS", "RU", "TJ", "TM", "UA", "UZ",
+            "XK");
 
     /// Letters that have no decomposition; written as English-language news writes them.
     private static final String SPECIAL = "ıøłđðþßæœəǝħŋʒƙɗɓ";
