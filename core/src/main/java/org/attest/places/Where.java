@@ -19,7 +19,8 @@ public sealed interface Where {
     /// @param precision what kind of thing the point stands for, which says how far off it may be
     /// @param country ISO 3166-1 alpha-2
     /// @param admin first-level region ("Aleppo"), empty if the gazetteer has none
-    /// @param radiusMetres one-sigma position error, `> 0`; a facility is about 2 000, a village 1 000, a large city 10 000;
+    /// @param radiusMetres one-sigma position error, `> 0`; a facility is about 2 000, a village 1 000, a large
+    /// city 10 000;
     ///     wider where the text says "near" or "21 km southeast of"
     record Found(
             String id,
@@ -43,10 +44,16 @@ public sealed interface Where {
     }
 
     /// An area: a country, a province, "northern Syria", "near the Iraq border". No pin.
+    ///
+    /// @param id the gazetteer's own id of the area (`country:SY`, `admin1:SY.09`, `area:donbas`); of a part of it,
+    /// that id, `/`
+    ///     and which part (`country:SY/north`, `country:SY/border/IQ`, `geonames:170654/south`)
+    /// @param country ISO 3166-1 alpha-2; empty for seas and areas of several countries that belong to none first
+    /// @param admin the first-level region that it is or lies in
     record Region(
             String id,
             String name,
-            String country,
+            Optional<String> country,
             Optional<String> admin,
             Extent extent,
             Optional<ZoneId> zone,

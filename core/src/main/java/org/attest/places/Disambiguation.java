@@ -1,0 +1,404 @@
+package org.attest.places;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Orders what each name of a report may stand for: by how well known it is, by what the name is said to be, by the
+/// countries
+/// that the report speaks of, by a region named right after it, and by the nearness of the report's other places.
+///
+/// Scores are decimal orders of magnitude of population, so that 1 point means "ten times as well known".
+final class Disambiguation {
+    /// A name stands for more than one thing if the second is within this of the first: about four times as well
+    /// known is enough
+    /// to decide ("London", "Paris"), twice is not.
+    static final double CLEAR = 0.6;
+
+    /// Candidates this far below the best are not shown.
+    static final double WORTH_SHOWING = 1;
+
+    /// Two entries this near each other are one place for a reader: a town and its air base, a city and its
+    /// province.
+    private static final double ONE_PLACE_METRES = 25_000;
+
+    /// What decides when nothing else does: at this lead a name helps to resolve its neighbours.
+    private static final double ANCHOR_LEAD = 1.2;
+
+    /// How far places of one report, and of one sentence, usually lie apart.
+    private static final double NEARNESS_METRES = 150_000;
+
+    private static final double BESIDE_METRES = 50_000;
+
+    private static final int MOST_ANCHORS = 12;
+
+    /// A place that is clear enough to help with others.
+    private record Anchor(Entry entry, List<Integer> sentences) {}
+
+    private static final Set<String> AIR = Set.of("air base", "airport", "base");
+    private static final Set<String> ENERGY = Set.of("dam", "power plant", "refinery", "oil field", "depot", "port");
+    private static final Set<String> MILITARY =
+            Set.of("defence plant", "research centre", "base", "depot", "military area", "power plant", "refinery");
+    private static final Set<String> BUILDINGS = Set.of(
+            "hospital",
+            "school",
+            "university",
+            "mosque",
+            "church",
+            "temple",
+            "market",
+            "hotel",
+            "theatre",
+            "government building");
+
+    private final Gazetteer gazetteer;
+
+    record Scored(Gazetteer.Hit hit, double score) {
+        Entry entry() {
+            return hit.entry();
+        }
+    }
+
+    Disambiguation(Gazetteer gazetteer) {
+        this.gazetteer = gazetteer;
+    }
+
+    /// For each name what it may stand for, best first; empty if nothing.
+    ///
+    /// @param countries how often the report names each country
+    List<List<Scored>> of(List<Name> names, Map<String, Integer> countries) {
+        List<List<Scored>> scored = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            scored.add(sorted(score(names, i, countries)));
+        }
+        Map<String, Anchor> anchors = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (isAnchor(scored.get(i)) && anchors.size() < MOST_ANCHORS) {
+                Entry entry = scored.get(i).getFirst().entry();
+                anchors.computeIfAbsent(entry.id(), _ -> new Anchor(entry, new ArrayList<>()))
+                        .sentences()
+                        .add(names.get(i).sentence().index());
+            }
+        }
+        List<List<Scored>> near = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            int sentence = names.get(i).sentence().index();
+            near.add(sorted(scored.get(i).stream()
+                    .map(s -> new Scored(s.hit, s.score + nearness(s.entry(), sentence, anchors.values())))
+                    .toList()));
+        }
+        return oneSense(names, near);
+    }
+
+    private static boolean isAnchor(List<Scored> scored) {
+        return !scored.isEmpty()
+                && scored.getFirst().entry().kind() != Entry.Kind.COUNTRY
+                && scored.getFirst().entry().kind() != Entry.Kind.AREA
+                && (scored.size() == 1 || scored.getFirst().score - rival(scored) > ANCHOR_LEAD);
+    }
+
+    /// Score of the best entry that is not the same place as the first.
+    static double rival(List<Scored> scored) {
+        Entry best = scored.getFirst().entry();
+        return scored.stream()
+                .filter(s -> !isOnePlace(best, s.entry()))
+                .mapToDouble(Scored::score)
+                .max()
+                .orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    static boolean isOnePlace(Entry a, Entry b) {
+        return a.id().equals(b.id())
+                || Geometry.distanceMetres(a.longitude(), a.latitude(), b.longitude(), b.latitude()) < ONE_PLACE_METRES
+                || a.country().equals(b.country()) && (holds(a, b) || holds(b, a));
+    }
+
+    private static boolean holds(Entry region, Entry point) {
+        return region.kind().isRegion()
+                && region.extent()
+                        .map(e -> e.holds(point.longitude(), point.latitude()))
+                        .orElse(false);
+    }
+
+    /// @param sentence in which the name stands that may mean the entry
+    private static double nearness(Entry entry, int sentence, Collection<Anchor> anchors) {
+        if (entry.kind() == Entry.Kind.COUNTRY || entry.kind() == Entry.Kind.AREA) {
+            return 0;
+        }
+        double report = 0;
+        double beside = 0;
+        for (Anchor anchor : anchors) {
+            if (anchor.entry.id().equals(entry.id())) {
+                continue;
+            }
+            double metres = Geometry.distanceMetres(
+                    entry.longitude(), entry.latitude(), anchor.entry.longitude(), anchor.entry.latitude());
+            report += Math.exp(-metres / NEARNESS_METRES)
+                    + (anchor.entry.country().equals(entry.country()) ? 0.3 : 0);
+            int apart = anchor.sentences.stream()
+                    .mapToInt(s -> Math.abs(s - sentence))
+                    .min()
+                    .orElse(Integer.MAX_VALUE);
+            if (apart <= 1) {
+                beside = Math.max(beside, (apart == 0 ? 2 : 1) * Math.exp(-metres / BESIDE_METRES));
+            }
+        }
+        return Math.min(3, report) + beside;
+    }
+
+    /// A name that one sentence explains ("Tripoli, northern Lebanon") means the same in the others.
+    private List<List<Scored>> oneSense(List<Name> names, List<List<Scored>> scored) {
+        Map<String, Entry> explained = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (!scored.get(i).isEmpty() && container(names, i).isPresent()) {
+                explained.putIfAbsent(
+                        key(names.get(i)), scored.get(i).getFirst().entry());
+            }
+        }
+        for (int i = 0; i < names.size(); i++) {
+            boolean clear = !scored.get(i).isEmpty() && scored.get(i).getFirst().score - rival(scored.get(i)) > CLEAR;
+            if (clear && names.get(i).noun().isEmpty()) {
+                explained.putIfAbsent(
+                        key(names.get(i)), scored.get(i).getFirst().entry());
+            }
+        }
+        List<List<Scored>> same = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            Entry meant = explained.get(key(names.get(i)));
+            same.add(
+                    meant == null || container(names, i).isPresent()
+                            ? scored.get(i)
+                            : sorted(scored.get(i).stream()
+                                    .map(s -> new Scored(s.hit, s.score + (isOnePlace(meant, s.entry()) ? 3 : 0)))
+                                    .toList()));
+        }
+        return same;
+    }
+
+    private static String key(Name name) {
+        return name.isAnaphor() ? "" : Spelling.exact(coreText(name));
+    }
+
+    private static List<Scored> sorted(List<Scored> scored) {
+        return scored.stream()
+                .sorted(Comparator.comparingDouble(Scored::score).reversed())
+                .toList();
+    }
+
+    private List<Scored> score(List<Name> names, int i, Map<String, Integer> countries) {
+        Name name = names.get(i);
+        List<Gazetteer.Hit> hits = fitting(name);
+        Optional<Name> container = container(names, i);
+        int most = countries.values().stream().mapToInt(Integer::intValue).max().orElse(1);
+        String key = key(name);
+        List<Scored> scored = new ArrayList<>();
+        for (Gazetteer.Hit hit : hits) {
+            Entry entry = hit.entry();
+            double score = prior(hit, hits);
+            if (Spelling.exact(entry.name()).equals(key)) {
+                score += 0.5;
+            }
+            if (entry.kind() != Entry.Kind.COUNTRY && entry.kind() != Entry.Kind.AREA) {
+                int named = countries.getOrDefault(entry.country(), 0);
+                score += named == 0 ? 0 : 1.2 + 1.3 * named / most;
+            }
+            if (container.isPresent() && container.get().hits().stream().anyMatch(c -> isIn(hit, c.entry()))) {
+                score += 6;
+            }
+            scored.add(new Scored(hit, score));
+        }
+        return scored;
+    }
+
+    private static double prior(Gazetteer.Hit hit, List<Gazetteer.Hit> all) {
+        Entry entry = hit.entry();
+        double known = Math.log10(entry.population() + 100.0);
+        double score = switch (entry.kind()) {
+            case COUNTRY -> 9;
+            case AREA -> 6.5;
+            case PROVINCE -> known - (hasSeatOfItsName(entry, all) ? 1.6 : 0.6);
+            case DISTRICT -> known - 1.5;
+            case SITE -> entry.id().startsWith("site:") ? 4.3 : 4;
+            case SETTLEMENT -> known;
+        };
+        score += switch (entry.rank()) {
+            case CAPITAL -> 0.7;
+            case SEAT -> 0.3;
+            case PLAIN, DISTRICT_SEAT -> 0;
+            case QUARTER -> -0.7;
+            case GONE -> -1;
+        };
+        return score - (hit.loose() ? 1.2 : 0);
+    }
+
+    /// "Aleppo" alone is the city, not the province.
+    private static boolean hasSeatOfItsName(Entry province, List<Gazetteer.Hit> all) {
+        return all.stream()
+                .anyMatch(h -> h.entry().kind() == Entry.Kind.SETTLEMENT
+                        && h.entry().population() > 3_000
+                        && h.entry().country().equals(province.country())
+                        && holds(province, h.entry()));
+    }
+
+    /// The hits that are what the name is said to be; all of them if it is not said, or none is.
+    private List<Gazetteer.Hit> fitting(Name name) {
+        List<Gazetteer.Hit> hits = withoutDoubles(name.hits());
+        if (name.noun().isEmpty()) {
+            return hits;
+        }
+        Name.Noun noun = name.noun().get();
+        return switch (noun.family()) {
+            case "facility" -> facilities(name, noun, hits);
+            case "region" -> regions(noun, hits);
+            case "settlement" ->
+                orAll(
+                        hits.stream()
+                                .filter(h -> h.entry().kind() == Entry.Kind.SETTLEMENT)
+                                .toList(),
+                        hits);
+            default -> hits;
+        };
+    }
+
+    /// An airport of OurAirports that is also on our own list of sites counts once.
+    private static List<Gazetteer.Hit> withoutDoubles(List<Gazetteer.Hit> hits) {
+        return hits.stream()
+                .filter(h -> !h.entry().id().startsWith("airport:")
+                        || hits.stream()
+                                .noneMatch(s -> s.entry().id().startsWith("site:") && isOnePlace(s.entry(), h.entry())))
+                .toList();
+    }
+
+    private List<Gazetteer.Hit> facilities(Name name, Name.Noun noun, List<Gazetteer.Hit> hits) {
+        String whole = Spelling.exact(
+                name.sentence().tokens().subList(name.coreFrom(), Math.max(name.coreTo(), name.to())).stream()
+                        .map(t -> t.text())
+                        .reduce((a, b) -> a + " " + b)
+                        .orElse(""));
+        List<Gazetteer.Hit> sites = new ArrayList<>();
+        gazetteer.hits(whole, true).stream()
+                .filter(h -> h.entry().kind() == Entry.Kind.SITE)
+                .forEach(sites::add);
+        hits.stream()
+                .filter(h -> h.entry().kind() == Entry.Kind.SITE
+                        && fits(noun.extra(), h.entry().siteKind().orElse("")))
+                .filter(h -> sites.stream()
+                        .noneMatch(s -> s.entry().id().equals(h.entry().id())))
+                .forEach(sites::add);
+        return sites.isEmpty()
+                ? hits.stream().filter(h -> h.entry().kind() != Entry.Kind.SITE).toList()
+                : withoutDoubles(sites);
+    }
+
+    /// Whether a site of one kind may be called by a noun of another: bases are called camps, plants complexes.
+    static boolean fits(String noun, String kind) {
+        return noun.equals(kind)
+                || AIR.contains(noun) && AIR.contains(kind)
+                || ENERGY.contains(noun) && ENERGY.contains(kind)
+                || MILITARY.contains(noun) && MILITARY.contains(kind)
+                || noun.equals("defence plant") && !BUILDINGS.contains(kind) && !kind.equals("crossing")
+                || noun.equals("military area") && !BUILDINGS.contains(kind)
+                || noun.equals("camp") && kind.equals("base")
+                || noun.equals("base") && kind.equals("camp");
+    }
+
+    private List<Gazetteer.Hit> regions(Name.Noun noun, List<Gazetteer.Hit> hits) {
+        List<Gazetteer.Hit> regions = new ArrayList<>(hits.stream()
+                .filter(h -> h.entry().kind().isRegion())
+                .filter(h -> noun.extra().isEmpty()
+                        || h.entry().kind().name().equals(noun.extra())
+                        || h.entry().kind() == Entry.Kind.AREA)
+                .toList());
+        Entry.Kind level = noun.extra().equals("DISTRICT") ? Entry.Kind.DISTRICT : Entry.Kind.PROVINCE;
+        // "Kharkov region": the seat has more spellings than the region.
+        for (Gazetteer.Hit hit : hits) {
+            boolean seat = hit.entry().rank() == Entry.Rank.SEAT
+                    || hit.entry().rank() == Entry.Rank.CAPITAL
+                    || level == Entry.Kind.DISTRICT && hit.entry().rank() == Entry.Rank.DISTRICT_SEAT;
+            if (seat) {
+                gazetteer
+                        .holder(hit, level)
+                        .filter(r ->
+                                regions.stream().noneMatch(o -> o.entry().id().equals(r.id())))
+                        .ifPresent(r -> regions.add(new Gazetteer.Hit(r, -1, hit.loose())));
+            }
+        }
+        return orAll(regions, hits);
+    }
+
+    private static List<Gazetteer.Hit> orAll(List<Gazetteer.Hit> some, List<Gazetteer.Hit> all) {
+        return some.isEmpty() ? all : some;
+    }
+
+    // ---------------------------------------------------------------- containers
+
+    /// The name right after this one that says what it lies in: "Tripoli, northern Lebanon", "Mayadeen in Deir
+    /// ez-Zor".
+    static Optional<Name> container(List<Name> names, int i) {
+        Name name = names.get(i);
+        if (i + 1 < names.size()) {
+            Name next = names.get(i + 1);
+            if (next.sentence() == name.sentence() && next.from() - name.to() <= 3 && next.from() > name.to()) {
+                String between = between(name, next);
+                if (between.matches(",|, (in|of)( the)?|\\(|in( the)?|, ?(the )?") && isLarger(next)) {
+                    return Optional.of(next);
+                }
+            }
+        }
+        return i > 0
+                        && names.get(i - 1).sentence() == name.sentence()
+                        && between(names.get(i - 1), name).matches("['\u2019]s?|:")
+                        && names.get(i - 1).hasKind(Entry.Kind.COUNTRY)
+                ? Optional.of(names.get(i - 1))
+                : Optional.empty();
+    }
+
+    private static boolean isLarger(Name name) {
+        return name.hits().stream()
+                .anyMatch(h -> h.entry().kind().isRegion()
+                        || h.entry().rank() == Entry.Rank.SEAT
+                        || h.entry().isCapital());
+    }
+
+    static String between(Name a, Name b) {
+        StringBuilder text = new StringBuilder();
+        for (int i = a.to(); i < b.from(); i++) {
+            text.append(text.isEmpty() ? "" : " ").append(a.tokens().get(i).lower());
+        }
+        return text.toString();
+    }
+
+    private boolean isIn(Gazetteer.Hit inner, Entry outer) {
+        if (inner.entry().id().equals(outer.id())) {
+            return false;
+        }
+        return switch (outer.kind()) {
+            case COUNTRY ->
+                inner.entry().country().equals(outer.country()) && inner.entry().kind() != Entry.Kind.COUNTRY;
+            case PROVINCE ->
+                gazetteer
+                        .holder(inner, Entry.Kind.PROVINCE)
+                        .map(h -> h.id().equals(outer.id()))
+                        .orElse(inner.entry().kind() != Entry.Kind.COUNTRY
+                                && inner.entry().country().equals(outer.country())
+                                && holds(outer, inner.entry()));
+            case DISTRICT, AREA -> inner.entry().kind() != Entry.Kind.COUNTRY && holds(outer, inner.entry());
+            case SETTLEMENT, SITE -> false;
+        };
+    }
+
+    static String coreText(Name name) {
+        StringBuilder text = new StringBuilder();
+        for (int i = name.coreFrom(); i < name.coreTo(); i++) {
+            text.append(i > name.coreFrom() ? " " : "")
+                    .append(name.tokens().get(i).text());
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,89 @@
+package org.attest.places;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.attest.language.Reading;
+import org.attest.language.Sentence;
+import org.attest.language.Token;
+
+/// Finds the place names of a report, sentence by sentence; what the whole report says of countries and persons helps.
+final class NameScanner {
+    private final Gazetteer gazetteer;
+    private final Lexicon lexicon;
+
+    NameScanner(Gazetteer gazetteer, Lexicon lexicon) {
+        this.gazetteer = gazetteer;
+        this.lexicon = lexicon;
+    }
+
+    /// In order of the text; names do not overlap.
+    List<Name> scan(Reading reading) {
+        Map<String, Integer> countries = countries(reading);
+        ProperNames properNames = new ProperNames(lexicon, gazetteer);
+        Set<String> surnames = new HashSet<>();
+        List<Name> names = new ArrayList<>();
+        for (Sentence sentence : reading.document().sentences()) {
+            Capitals capitals = Capitals.of(sentence);
+            boolean[] blocked = properNames.block(sentence, reading, capitals != Capitals.NAMES, surnames);
+            names.addAll(new SentenceScan(gazetteer, lexicon, sentence, blocked, capitals, countries.keySet(), surnames)
+                    .names());
+        }
+        return names;
+    }
+
+    /// How often the report names each country or its people.
+    Map<String, Integer> countries(Reading reading) {
+        Map<String, Integer> countries = new HashMap<>();
+        for (Sentence sentence : reading.document().sentences()) {
+            List<Token> tokens = sentence.tokens();
+            for (int i = 0; i < tokens.size(); i++) {
+                Token token = tokens.get(i);
+                if (!token.isCapitalised()) {
+                    continue;
+                }
+                String word = token.lower();
+                gazetteer.findCountryOfDemonym(word).ifPresent(code -> countries.merge(code, 1, Integer::sum));
+                String key = Spelling.exact(token.text());
+                for (int end = i + 1; end <= Math.min(tokens.size(), i + 4); end++) {
+                    if (end > i + 1) {
+                        key = key + " " + Spelling.exact(tokens.get(end - 1).text());
+                    }
+                    gazetteer.findCountry(key).ifPresent(code -> countries.merge(code, 1, Integer::sum));
+                }
+            }
+        }
+        return countries;
+    }
+
+    /// What capital letters mean in a sentence.
+    enum Capitals {
+        /// Names bear them.
+        NAMES,
+        /// Every longer word bears one, as in headlines.
+        TITLE,
+        /// EVERYTHING IS CAPITALS.
+        ALL;
+
+        static Capitals of(Sentence sentence) {
+            int words = 0;
+            int capitalised = 0;
+            int upper = 0;
+            for (Token token : sentence.tokens()) {
+                String text = token.text();
+                if (text.length() > 3 && Character.isLetter(text.charAt(0))) {
+                    words++;
+                    capitalised += token.isCapitalised() ? 1 : 0;
+                    upper += text.equals(text.toUpperCase(java.util.Locale.ROOT)) ? 1 : 0;
+                }
+            }
+            if (words >= 3 && upper * 10 >= words * 8) {
+                return ALL;
+            }
+            return words >= 4 && capitalised * 10 >= words * 8 ? TITLE : NAMES;
+        }
+    }
+}

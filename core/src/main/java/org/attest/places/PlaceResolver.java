@@ -1,0 +1,330 @@
+package org.attest.places;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.attest.language.Reading;
+import org.attest.language.Token;
+import org.attest.reports.Notice;
+import org.attest.reports.Span;
+
+/// Finds the place names of a report, says what each stands for as far as the text decides it, and how the sentence
+/// uses it.
+///
+/// [NameScanner] finds the names, [Disambiguation] orders what they may stand for, [UseFinder] reads the sentence
+/// around them;
+/// here the results become [Where]s. Safe to share between threads.
+public final class PlaceResolver {
+    /// The words around the name weigh this much when the report's own country is sought.
+    private static final Map<PlaceMention.Use, Double> WEIGHT = Map.of(
+            PlaceMention.Use.SITE, 3.0,
+            PlaceMention.Use.CONTAINER, 3.0,
+            PlaceMention.Use.REFERENCE, 1.5,
+            PlaceMention.Use.ORIGIN, 0.5,
+            PlaceMention.Use.ACTOR, 0.2);
+
+    /// Half the depth of a border strip in degrees, about 50 km.
+    private static final double BORDER_DEGREES = 0.5;
+
+    private final Gazetteer gazetteer;
+    private final Lexicon lexicon = new Lexicon();
+    private final Radii radii = new Radii();
+    private final NameScanner scanner;
+    private final Disambiguation disambiguation;
+    private final UseFinder uses;
+
+    public PlaceResolver(Gazetteer gazetteer) {
+        this.gazetteer = gazetteer;
+        this.scanner = new NameScanner(gazetteer, lexicon);
+        this.disambiguation = new Disambiguation(gazetteer);
+        this.uses = new UseFinder(lexicon, gazetteer);
+    }
+
+    public Places resolve(Reading reading) {
+        List<Name> names = new ArrayList<>(scanner.scan(reading));
+        Map<String, Integer> countries = scanner.countries(reading);
+        List<List<Disambiguation.Scored>> scored = disambiguation.of(names, countries);
+        List<PlaceMention.Use> itsUses = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            PlaceMention.Use use = uses.of(names, i, itsUses, isRegion(names.get(i), scored.get(i)));
+            Name name = names.get(i);
+            // "in al-Safira, 21 km southeast of Aleppo": the first name is the place, the second helps to find it
+            boolean helps = name.frame() == Name.Frame.DISTANCE
+                    && i > 0
+                    && itsUses.get(i - 1) == PlaceMention.Use.SITE
+                    && uses.isChained(names.get(i - 1), name);
+            if (helps) {
+                names.set(i, Name.plain(name.sentence(), name.coreFrom(), name.coreTo(), name.hits()));
+            }
+            itsUses.add(helps ? PlaceMention.Use.REFERENCE : use);
+        }
+        Optional<String> home = home(names, scored, itsUses);
+        List<PlaceMention> mentions = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            Name name = names.get(i);
+            PlaceMention.Use use = itsUses.get(i);
+            boolean loose = use != PlaceMention.Use.REFERENCE && uses.isLoose(names, i);
+            where(name, scored.get(i), home, loose)
+                    .ifPresent(where -> mentions.add(new PlaceMention(name.span(), where, use)));
+        }
+        return new Places(contained(reading, mentions), List.<Notice>of());
+    }
+
+    private static boolean isRegion(Name name, List<Disambiguation.Scored> scored) {
+        return switch (name.frame()) {
+            case PART, SIDE, BORDER -> true;
+            case PLAIN, DISTANCE, EDGE ->
+                !scored.isEmpty() && scored.getFirst().entry().kind().isRegion();
+        };
+    }
+
+    /// The country that the report is about: where most of its places lie, not who acts.
+    private static Optional<String> home(
+            List<Name> names, List<List<Disambiguation.Scored>> scored, List<PlaceMention.Use> itsUses) {
+        Map<String, Double> weight = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (!scored.get(i).isEmpty() && !UseFinder.isDateLine(names.get(i))) {
+                String country = scored.get(i).getFirst().entry().country();
+                weight.merge(country, WEIGHT.getOrDefault(itsUses.get(i), 0.0), Double::sum);
+            }
+        }
+        weight.remove("");
+        return weight.entrySet().stream()
+                .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey);
+    }
+
+    /// In a sentence with a point in it, the regions that hold the point only hold it.
+    private static List<PlaceMention> contained(Reading reading, List<PlaceMention> mentions) {
+        List<PlaceMention> result = new ArrayList<>();
+        for (PlaceMention mention : mentions) {
+            boolean holds = mention.use() == PlaceMention.Use.SITE
+                    && mention.where() instanceof Where.Region region
+                    && !region.id().contains("/")
+                    && mentions.stream()
+                            .anyMatch(m -> m.use() == PlaceMention.Use.SITE
+                                    && !(m.where() instanceof Where.Region other
+                                            && other.id().equals(region.id()))
+                                    && !(m.where() instanceof Where.Unknown)
+                                    && reading.document().sentenceAt(m.span())
+                                            == reading.document().sentenceAt(mention.span())
+                                    && isFiner(m.where(), region)
+                                    && Geometry.sameOrContained(m.where(), region));
+            result.add(holds ? new PlaceMention(mention.span(), mention.where(), PlaceMention.Use.CONTAINER) : mention);
+        }
+        return result;
+    }
+
+    private static boolean isFiner(Where inner, Where.Region outer) {
+        return switch (inner) {
+            case Where.Found _, Where.Ambiguous _ -> true;
+            case Where.Region region ->
+                outer.id().startsWith("country:") && !region.id().startsWith("country:")
+                        || region.id().startsWith(outer.id() + "/");
+            case Where.Unknown _ -> false;
+        };
+    }
+
+    // ---------------------------------------------------------------- from entries to places
+
+    private Optional<Where> where(Name name, List<Disambiguation.Scored> scored, Optional<String> home, boolean loose) {
+        List<Span> from = List.of(name.span());
+        if (name.isAnaphor()) {
+            return home.flatMap(gazetteer::country).flatMap(country -> part(name, country, from));
+        }
+        if (scored.isEmpty()) {
+            return Optional.of(new Where.Unknown(unknownName(name), from));
+        }
+        Entry best = scored.getFirst().entry();
+        return switch (name.frame()) {
+            case PART -> part(name, best, from);
+            case SIDE -> Optional.of(side(name, scored, from));
+            case BORDER -> Optional.of(border(name, best, home, from));
+            case DISTANCE -> Optional.of(best.kind().isRegion() ? region(best, from) : atDistance(name, best, from));
+            case PLAIN, EDGE -> Optional.of(point(name, scored, loose, from));
+        };
+    }
+
+    private static String unknownName(Name name) {
+        return name.noun().map(Name.Noun::isFacility).orElse(false) && name.coreTo() < name.to()
+                ? words(name, name.coreFrom(), name.to())
+                : words(name, name.coreFrom(), name.coreTo());
+    }
+
+    private static String words(Name name, int from, int to) {
+        StringBuilder words = new StringBuilder();
+        for (Token token : name.tokens().subList(from, to)) {
+            words.append(words.isEmpty() ? "" : " ").append(token.text());
+        }
+        return words.toString();
+    }
+
+    private Where point(Name name, List<Disambiguation.Scored> scored, boolean loose, List<Span> from) {
+        Entry best = scored.getFirst().entry();
+        if (best.kind().isRegion()) {
+            return region(best, from);
+        }
+        double lead = scored.getFirst().score() - Disambiguation.rival(scored);
+        if (lead >= Disambiguation.CLEAR) {
+            return found(name, best, loose, from);
+        }
+        List<Where.Found> candidates = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Disambiguation.Scored each : scored) {
+            boolean worth = scored.getFirst().score() - each.score() <= Disambiguation.WORTH_SHOWING;
+            if (worth
+                    && !each.entry().kind().isRegion()
+                    && seen.add(each.entry().id())
+                    && candidates.stream()
+                            .noneMatch(c -> Geometry.distanceMetres(
+                                            c.longitude(),
+                                            c.latitude(),
+                                            each.entry().longitude(),
+                                            each.entry().latitude())
+                                    < 20_000)) {
+                candidates.add(found(name, each.entry(), loose, from));
+            }
+        }
+        return candidates.size() < 2
+                ? candidates.getFirst()
+                : new Where.Ambiguous(words(name, name.coreFrom(), name.coreTo()), candidates, from);
+    }
+
+    private Where.Found found(Name name, Entry entry, boolean loose, List<Span> from) {
+        boolean site = entry.kind() == Entry.Kind.SITE;
+        boolean byTown = !site && name.noun().map(Name.Noun::isFacility).orElse(false);
+        double radius = radii.of(entry);
+        if (byTown) {
+            radius = Math.max(radius, radii.least("site-by-town"));
+        }
+        if (name.frame() == Name.Frame.EDGE) {
+            radius = radii.widened("edge", radius);
+        }
+        if (loose) {
+            radius = radii.widened("near", radius);
+        } else if (isOver(name)) {
+            radius = radii.widened("over", radius);
+        }
+        return new Where.Found(
+                entry.id(),
+                entry.name(),
+                site
+                        ? Where.Precision.FACILITY
+                        : entry.population() >= 100_000 ? Where.Precision.CITY : Where.Precision.LOCALITY,
+                entry.country(),
+                entry.admin(),
+                entry.longitude(),
+                entry.latitude(),
+                radius,
+                entry.zone(),
+                from);
+    }
+
+    private boolean isOver(Name name) {
+        int p = uses.beforeFillers(name);
+        return p >= 0 && Set.of("over", "above").contains(name.tokens().get(p).lower());
+    }
+
+    private Where.Found atDistance(Name name, Entry entry, List<Span> from) {
+        Direction direction = name.direction().orElse(Direction.CENTRE);
+        double[] there = Geometry.displaced(entry.longitude(), entry.latitude(), direction.bearing(), name.metres());
+        double radius =
+                Math.max(radii.least("distance"), radii.of(entry) + name.metres() * radii.factor("distance") / 100);
+        return new Where.Found(
+                entry.id() + "/" + Math.round(name.metres() / 1_000) + "km-" + direction.words(),
+                words(name, name.from(), name.to()),
+                Where.Precision.LOCALITY,
+                entry.country(),
+                Optional.empty(),
+                there[0],
+                there[1],
+                radius,
+                entry.zone(),
+                from);
+    }
+
+    private static Where.Region region(Entry entry, List<Span> from) {
+        return new Where.Region(
+                entry.id(), entry.name(), country(entry), admin(entry), extent(entry), entry.zone(), from);
+    }
+
+    private static Optional<String> country(Entry entry) {
+        return entry.country().isEmpty() ? Optional.empty() : Optional.of(entry.country());
+    }
+
+    private static Optional<String> admin(Entry entry) {
+        return entry.kind() == Entry.Kind.PROVINCE ? Optional.of(entry.name()) : entry.admin();
+    }
+
+    /// A region's own box; around a point, a small one.
+    private static Where.Extent extent(Entry entry) {
+        return entry.extent().orElseGet(() -> Geometry.around(entry.longitude(), entry.latitude(), 1_000));
+    }
+
+    private Optional<Where> part(Name name, Entry entry, List<Span> from) {
+        Direction direction = name.direction().orElse(Direction.CENTRE);
+        if (!entry.kind().isRegion()) {
+            return Optional.of(
+                    side(name, List.of(new Disambiguation.Scored(new Gazetteer.Hit(entry, -1, false), 0)), from));
+        }
+        return Optional.of(new Where.Region(
+                entry.id() + "/" + direction.words(),
+                name.isAnaphor() ? direction.words() + " of " + entry.name() : words(name, name.from(), name.to()),
+                country(entry),
+                admin(entry),
+                direction.of(extent(entry)),
+                entry.zone(),
+                from));
+    }
+
+    /// "south of Damascus" lies in a box beside the point. "eastern Homs" may mean a side of the city or a part of
+    /// its province:
+    /// the box then holds both.
+    private Where side(Name name, List<Disambiguation.Scored> scored, List<Span> from) {
+        Entry entry = scored.getFirst().entry();
+        Direction direction = name.direction().orElse(Direction.CENTRE);
+        Where.Extent box = entry.kind().isRegion()
+                ? direction.of(extent(entry))
+                : direction.from(entry.longitude(), entry.latitude(), radii.widened("direction", radii.of(entry)));
+        Optional<Entry> province = scored.stream()
+                .map(Disambiguation.Scored::entry)
+                .filter(e ->
+                        e.kind() == Entry.Kind.PROVINCE && e.country().equals(entry.country()) && !entry.isCapital())
+                .findFirst();
+        if (province.isPresent() && !words(name, name.from(), name.coreFrom()).endsWith("of")) {
+            box = Geometry.union(box, direction.of(extent(province.get())));
+        }
+        return new Where.Region(
+                entry.id() + "/" + direction.words(),
+                words(name, name.from(), name.to()),
+                country(entry),
+                admin(entry),
+                box,
+                entry.zone(),
+                from);
+    }
+
+    /// The strip of one country that lies along another: the report's own country, unless the text names both.
+    private Where border(Name name, Entry named, Optional<String> home, List<Span> from) {
+        Optional<String> partner = name.other().or(() -> home.filter(h -> !h.equals(named.country())));
+        Optional<Entry> other = partner.flatMap(gazetteer::country);
+        if (other.isEmpty()) {
+            return region(named, from);
+        }
+        boolean namedIsHome = home.map(h -> h.equals(named.country())).orElse(false);
+        Entry inside = namedIsHome ? named : other.get();
+        Entry beyond = namedIsHome ? other.get() : named;
+        return new Where.Region(
+                inside.id() + "/border/" + beyond.country(),
+                words(name, name.from(), name.to()),
+                country(inside),
+                Optional.empty(),
+                Geometry.shared(extent(inside), Geometry.grownBy(extent(beyond), BORDER_DEGREES)),
+                inside.zone(),
+                from);
+    }
+}
