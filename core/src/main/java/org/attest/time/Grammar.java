@@ -104,8 +104,10 @@ final class Grammar {
                     Grammar::dateRange),
             // --- weekdays
             row("weekday", "(LAST|THIS|NEXT|PAST)? WEEKDAY", Grammar::weekday),
-            row("the following Friday", "THE? (FOLLOWING|PREVIOUS) WEEKDAY", m -> m.is(
-                    m.has(Kind.PREVIOUS) ? new Meaning.FromEvent(-7, -1) : new Meaning.FromEvent(1, 7))),
+            row(
+                    "the following Friday",
+                    "THE? (FOLLOWING|PREVIOUS) WEEKDAY",
+                    m -> m.is(m.has(Kind.PREVIOUS) ? new Meaning.FromEvent(-7, -1) : new Meaning.FromEvent(1, 7))),
             row("weekday of a week", "WEEKDAY OF? (LAST|THIS|NEXT) UNIT", Grammar::weekdayOfWeek),
             row(
                     "weekday to weekday",

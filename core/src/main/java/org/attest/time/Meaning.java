@@ -444,7 +444,8 @@ sealed interface Meaning {
 
     /// "the last three months": from then up to publication; "the next three months": from publication on.
     ///
-    /// Up to a week it says when something happened ("killed in the last 24 hours"); longer, and "recent", it is the
+    /// Up to a week it says when something happened ("killed in the last 24 hours"); longer, and "recent", it is
+    /// the
     /// length of a trend.
     record Lately(Unit unit, int count, Side side) implements Dated {
         enum Side {

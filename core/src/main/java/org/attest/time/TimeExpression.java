@@ -6,7 +6,8 @@ import org.attest.reports.Span;
 /// One time expression of a report and what it means there.
 ///
 /// @param kind as in TimeML: DATE and TIME lie on the calendar, DURATION and SET ("regularly", "every week") do not
-/// @param when the resolved time; [When.Unknown] for sets, what cannot be anchored, and durations but those that reach up to
+/// @param when the resolved time; [When.Unknown] for sets, what cannot be anchored, and durations but those that reach
+/// up to
 ///     publication ("over the last three months")
 /// @param offset for an expression that counts from another event ("two days later", "the previous day", "hours
 /// after"):

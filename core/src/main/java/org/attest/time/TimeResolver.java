@@ -140,7 +140,9 @@ public final class TimeResolver {
                     new TimeExpression(
                             span,
                             words,
-                            meaning instanceof Meaning.Lately lately && !lately.isDate() ? TimeExpression.Kind.DURATION : dated,
+                            meaning instanceof Meaning.Lately lately && !lately.isDate()
+                                    ? TimeExpression.Kind.DURATION
+                                    : dated,
                             when(meaning, piece.clock(), tense, words, span),
                             Optional.empty());
                 case Meaning.FromEvent(int least, int most) ->
