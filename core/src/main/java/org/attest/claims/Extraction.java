@@ -106,9 +106,10 @@ final class Extraction {
     /// One stretch of what is said that makes a claim of its own.
     ///
     /// @param core what decided what it is about, without the clauses that only go on from it
-    private record Segment(Span quote, Span content, Substance substance, About about, Substance core) {
+    /// @param scope where times and places of it may stand: wider than the quote where two effects share them
+    private record Segment(Span quote, Span content, Substance substance, About about, Substance core, Span scope) {
         Segment(Span quote, Span content, Substance substance, About about) {
-            this(quote, content, substance, about, substance);
+            this(quote, content, substance, about, substance, quote);
         }
     }
 
@@ -166,7 +167,7 @@ final class Extraction {
                 Substance both = new Substance(reading, joined);
                 // The clause that holds the cue stays whole; what goes on in it needs no longer quote.
                 Span quote = last.quote().contains(part) || about == About.OTHER ? last.quote() : last.quote().union(part);
-                segments.set(segments.size() - 1, new Segment(quote, joined, both, last.about() == About.OTHER ? about : last.about(), last.about() == About.OTHER ? substance : last.core()));
+                segments.set(segments.size() - 1, new Segment(quote, joined, both, last.about() == About.OTHER ? about : last.about(), last.about() == About.OTHER ? substance : last.core(), quote));
             }
         }
         if (segments.size() == 1) {
@@ -191,7 +192,8 @@ final class Extraction {
         for (DamagedObject object : objects) {
             Span quote = new Span(text.report(), start, object.span().end());
             Span content = new Span(text.report(), contentStart, object.span().end());
-            split.add(new Segment(quote, content, new Substance(reading, content), About.DAMAGE));
+            Substance effect = new Substance(reading, content);
+            split.add(new Segment(quote, content, effect, About.DAMAGE, effect, attribution.clause()));
             int next = text.offset(object.span().end());
             while (next < text.value().length() && !Character.isLetter(text.value().charAt(next))) {
                 next++;
@@ -263,7 +265,7 @@ final class Extraction {
     /// The times of what is said; a time before the source counts only if nothing else does ("Late on Wednesday, SANA
     /// reported, ..."), since it may say when the words were spoken.
     private List<When> when(Segment segment, Attribution attribution) {
-        List<When> own = whens(segment.content());
+        List<When> own = whens(segment.scope().equals(segment.quote()) ? segment.content() : segment.scope());
         if (!own.isEmpty() || attribution.source().isEmpty() || attribution.source().get().start() <= segment.quote().start()) {
             return own;
         }
@@ -282,7 +284,7 @@ final class Extraction {
     }
 
     private List<Where> where(Segment segment, Attribution attribution) {
-        return wheres(segment.quote()).stream()
+        return wheres(segment.scope()).stream()
                 .filter(w -> w.from().stream().noneMatch(f -> attribution.source().filter(s -> s.contains(f)).isPresent()))
                 .toList();
     }

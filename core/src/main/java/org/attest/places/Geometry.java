@@ -1,6 +1,9 @@
 package org.attest.places;
 
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Distances, and whether two reports may speak of one place. On a sphere: the error against the ellipsoid is under 0.6
 /// %,
@@ -184,5 +187,44 @@ public final class Geometry {
 
     private static double square(double x) {
         return x * x;
+    }
+
+    /// The places that no other place of the list lies in, each once, in the order given: "al-Safira" out of "Syria,
+    /// al-Safira".
+    public static List<Where> mostPrecise(List<Where> places) {
+        List<Where> precise = new ArrayList<>();
+        for (Where place : places) {
+            boolean holdsAnother = places.stream().anyMatch(other -> !other.equals(place) && isWithin(other, place));
+            boolean repeated =
+                    precise.stream().anyMatch(p -> p.name().equals(place.name()) && p.getClass() == place.getClass());
+            if (!holdsAnother && !repeated) {
+                precise.add(place);
+            }
+        }
+        return precise;
+    }
+
+    /// Whether `inner` is finer than `outer` and lies in it.
+    private static boolean isWithin(Where inner, Where outer) {
+        return switch (outer) {
+            case Where.Region region ->
+                switch (inner) {
+                    case Where.Found found -> holds(region, found);
+                    case Where.Region part -> holds(region, part) && !holds(part, region);
+                    case Where.Ambiguous _, Where.Unknown _ -> false;
+                };
+            case Where.Found wide ->
+                inner instanceof Where.Found fine && fine.radiusMetres() < wide.radiusMetres() && samePoint(fine, wide);
+            case Where.Ambiguous _, Where.Unknown _ -> false;
+        };
+    }
+
+    /// The time zone of a place, where the gazetteer knows one.
+    public static Optional<ZoneId> findZone(Where place) {
+        return switch (place) {
+            case Where.Found found -> found.zone();
+            case Where.Region region -> region.zone();
+            case Where.Ambiguous _, Where.Unknown _ -> Optional.empty();
+        };
     }
 }
