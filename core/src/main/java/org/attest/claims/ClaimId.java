@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
 import org.attest.reports.Span;
 
 /// The id of a claim: the first 20 hex digits of the SHA-256 of report, span, stance, subject and proposition. The same
@@ -20,7 +21,10 @@ public final class ClaimId {
                 stance.name(),
                 about.word(),
                 proposition.predicate(),
-                proposition.polarity().name());
+                proposition.polarity().name(),
+                proposition.args().stream()
+                        .map(argument -> argument.role() + argument.span().brief())
+                        .collect(Collectors.joining(" ")));
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash).substring(0, 20);

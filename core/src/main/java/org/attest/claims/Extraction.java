@@ -312,7 +312,8 @@ final class Extraction {
             boolean describesSite = happened && about == About.OTHER && describesPlace(clause);
             boolean unreal = Phrases.isUnreal(words) && about != About.TREND && about != About.MOTIVE;
             boolean background = Phrases.isBackground(text.quote(sentence.span())) && about != About.TREND;
-            if (about == About.OTHER && Phrases.isUnconfirmed(words)) {
+            boolean locates = Phrases.isLocating(words) && !wheres(clause).isEmpty();
+            if (about == About.OTHER && (Phrases.isUnconfirmed(words) || locates)) {
                 describesSite = true;
             }
             if (about == About.OTHER && !describesSite || unreal || background && about != About.MOTIVE || noun(substance, about)) {

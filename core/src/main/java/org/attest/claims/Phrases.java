@@ -49,6 +49,8 @@ final class Phrases {
     private static final Pattern NEGATED_CONTENT = Pattern.compile(
             "^(?:[\"\u201c]|that |there (?:was|were|had been) |it had |they had )*(?:no|not a single|not one|none|nobody|neither)\\b|\\b(?:did not|had not|was not|were not|has not|have not|never|without) (?:\\w+ ){0,2}(?:hit|damage|struck|strike|cause|caused|suffer|suffered|damaged|destroyed|destroy|carry|carried|bomb|bombed|attack|attacked|target|targeted|reach|reached|shell|shelled|fire|fired|intercept|intercepted)\\b",
             FLAGS);
+    private static final Pattern LOCATING = Pattern.compile(
+            "^(?:the|its|their) (?:site|target|location|facility|place|area|scene|town|village|base|plant|building)s?\\b[\\w ,]{0,40}?\\b(?:was|were|is|are|lies|lay)\\b", FLAGS);
     private static final Pattern ADMISSION = Pattern.compile("\\b(?:claimed|took|taken|claiming|taking) responsibility\\b", FLAGS);
 
     private Phrases() {}
@@ -92,6 +94,11 @@ final class Phrases {
     /// "no aircraft were damaged", "did not cause any damage".
     static boolean isNegated(String content) {
         return NEGATED_CONTENT.matcher(content.strip()).find();
+    }
+
+    /// "The site named was the arms works in ...": says where what was told of happened.
+    static boolean isLocating(String clause) {
+        return LOCATING.matcher(clause).find();
     }
 
     static boolean isAdmission(String clause) {

@@ -3,6 +3,7 @@ package org.attest.incidents;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +11,9 @@ import java.util.regex.Pattern;
 import org.attest.actors.Actors;
 import org.attest.claims.About;
 import org.attest.claims.Claim;
+import org.attest.claims.ClaimId;
 import org.attest.claims.Holder;
+import org.attest.claims.Proposition;
 import org.attest.claims.Stance;
 import org.attest.language.Reading;
 import org.attest.language.Sentence;
@@ -84,10 +87,12 @@ public final class AccountBuilder {
                 recent(drafts.getFirst());
             }
             List<Claim> all = new ArrayList<>(claims);
+            Set<String> taken = new HashSet<>();
             List<Account> accounts = new ArrayList<>();
             for (Draft draft : drafts) {
-                draft.occurrence().filter(c -> !all.contains(c)).ifPresent(all::add);
-                accounts.add(draft.account(draft == drafts.getFirst(), drafts, reading, actors));
+                draft.occurrence(taken).filter(c -> !all.contains(c)).ifPresent(all::add);
+                draft.occurrence(taken).ifPresent(c -> taken.add(c.id()));
+                accounts.add(draft.account(accounts.isEmpty(), drafts, reading, actors));
             }
             all.sort(Comparator.comparing(Claim::quote));
             accounts.replaceAll(account -> named(account, accounts));
@@ -101,7 +106,7 @@ public final class AccountBuilder {
                 return account;
             }
             return all.stream()
-                    .filter(a -> a.type() != IncidentType.OTHER && sameSide(a, account))
+                    .filter(a -> a.type() != IncidentType.OTHER && (account.attackers().isEmpty() || sameSide(a, account)))
                     .findFirst()
                     .map(a -> account.withType(a.type()))
                     .orElse(account);
@@ -131,10 +136,23 @@ public final class AccountBuilder {
             }
             List<When> days = distinctTimes(claim);
             if (founding && days.size() > 1) {
-                days.forEach(day -> placeAt(claim, List.of(day), words, true));
+                for (When day : days) {
+                    placeAt(day == days.getFirst() ? claim : onDay(claim, day), List.of(day), words, true);
+                }
+                drafts.stream().filter(d -> d.foundedOn(claim.quote())).forEach(d -> d.add(claim, true, "the sentence covers several incidents"));
                 return;
             }
             placeAt(claim, claim.when(), words, founding);
+        }
+
+        /// The same statement narrowed to one of the days that it covers: each incident needs an occurrence claim of its own.
+        private static Claim onDay(Claim c, When day) {
+            List<Proposition.Argument> args = new ArrayList<>(c.proposition().args());
+            day.from().stream().findFirst().ifPresent(span -> args.add(new Proposition.Argument("time", day.expression(), span)));
+            Proposition proposition = new Proposition(c.proposition().predicate(), args, c.proposition().polarity());
+            return new Claim(ClaimId.of(c.quote(), c.stance(), About.OCCURRENCE, proposition), c.report(), c.quote(), c.holderSpan(), c.cue(), c.content(),
+                    c.holder(), c.stance(), c.status(), c.distance(), About.OCCURRENCE, proposition, c.evidence(), Optional.empty(), List.of(day), c.where(),
+                    List.of(), List.of());
         }
 
         private static boolean speaks(Claim claim) {
@@ -171,6 +189,9 @@ public final class AccountBuilder {
                 }
                 return;
             }
+            if (claim.about() == About.INTERCEPTION && joinsOnTheWay(claim, when, sentence)) {
+                return;
+            }
             boolean another = founding && counted.isEmpty() && !when.isEmpty() && ANOTHER_ACT.matcher(words).find();
             boolean partOfToll = PART_OF_TOLL.matcher(words).find();
             Draft best = null;
@@ -195,6 +216,17 @@ public final class AccountBuilder {
             } else {
                 sameSentence.or(this::lastTouched).ifPresentOrElse(d -> d.add(claim, false, "it follows what is said of this incident"), () -> early.add(claim));
             }
+        }
+
+        /// What is shot at is shot down on its way: where that was is no second site, if the time is the same.
+        private boolean joinsOnTheWay(Claim claim, List<When> when, Sentence sentence) {
+            Optional<Draft> way = last(d -> (when.isEmpty() || d.sharesTime(when)) && d.isWithinReach(claim.where()))
+                    .filter(d -> drafts.stream().noneMatch(other -> other != d && other.score(claim, when, sentence, false) > 0));
+            way.ifPresent(d -> {
+                d.touch(sentence);
+                d.add(claim, false, "the interception is of the same time, on the way to this site");
+            });
+            return way.isPresent();
         }
 
         private Draft start(Claim claim, List<When> when, Sentence sentence, Optional<TimeExpression> counted) {

@@ -38,6 +38,9 @@ final class Draft {
     private static final Pattern STAND_IN = Pattern.compile("(?i)(?:(?:the )?(?:other|second|latter)|one of (?:them|the)\\b.*|both|it|them|one|another|which|that|part of (?:it|them))");
     private static final Set<Who.Kind> CAN_ATTACK = Set.of(Who.Kind.STATE, Who.Kind.MILITARY, Who.Kind.ARMED_GROUP, Who.Kind.OFFICIAL, Who.Kind.ORGANISATION);
 
+    /// Air defences reach some 40 km; a claim of an interception further off is of another attack.
+    private static final double ON_THE_WAY_METRES = 40_000;
+
     final Claim founder;
     final Block foundedIn;
     final List<Where> sites = new ArrayList<>();
@@ -49,6 +52,7 @@ final class Draft {
     private final int paragraphSentence;
     private Optional<Draft> countedFrom = Optional.empty();
     private Optional<TimeExpression> counted = Optional.empty();
+    private Optional<Claim> occurrence = Optional.empty();
     private Optional<Draft> inheritedFrom = Optional.empty();
 
     Draft(Claim founder, List<When> when, Sentence sentence) {
@@ -141,6 +145,18 @@ final class Draft {
         return inheritedFrom.filter(from -> from.sharesTime(times)).isPresent();
     }
 
+    boolean foundedOn(Span quote) {
+        return founder.quote().equals(quote);
+    }
+
+    /// Whether a place is so near to a site of this account, or so wide, that what was fired at the site passes over it.
+    boolean isWithinReach(List<Where> where) {
+        return !where.isEmpty()
+                && !sites.isEmpty()
+                && where.stream().allMatch(w -> sites.stream().anyMatch(s -> Geometry.sameOrContained(s, w)
+                        || s instanceof Where.Found a && w instanceof Where.Found b && Geometry.distanceMetres(a, b) < ON_THE_WAY_METRES));
+    }
+
     private boolean near(Sentence sentence) {
         return sentence.index() - lastSentence <= 1;
     }
@@ -159,11 +175,17 @@ final class Draft {
     }
 
     /// The claim that the incident happened: one that says so, or else what the first claim of its effects implies.
-    Optional<Claim> occurrence() {
+    ///
+    /// @param taken ids of the occurrence claims of other accounts of the report: two incidents never share one
+    Optional<Claim> occurrence(Set<String> taken) {
+        if (occurrence.isPresent()) {
+            return occurrence;
+        }
         Optional<Claim> stated = claims.keySet().stream()
-                .filter(c -> c.about() == About.OCCURRENCE && c.stance() != Stance.SILENT && c.stance() != Stance.DENIES && c.stance() != Stance.NO_COMMENT)
+                .filter(c -> !taken.contains(c.id()) && c.about() == About.OCCURRENCE && c.stance() != Stance.SILENT && c.stance() != Stance.DENIES && c.stance() != Stance.NO_COMMENT)
                 .findFirst();
-        return stated.or(() -> Optional.of(implied()));
+        occurrence = stated.or(() -> Optional.of(implied()));
+        return occurrence;
     }
 
     private Claim implied() {
@@ -175,8 +197,8 @@ final class Draft {
     }
 
     Account account(boolean main, List<Draft> all, Reading reading, Actors actors) {
-        Claim occurrence = occurrence().orElseThrow();
-        claims.putIfAbsent(occurrence, new Link(occurrence.id(), true, 0.9, List.of("an effect implies the act"), List.of()));
+        Claim own = occurrence.orElseThrow(() -> new IllegalStateException("an account must have its occurrence claim first"));
+        claims.putIfAbsent(own, new Link(own.id(), true, 0.9, List.of("an effect implies the act"), List.of()));
         List<Where> where = specificSites();
         List<Account.Target> targets = new ArrayList<>();
         List<Account.Damage> objects = objects(targets);
@@ -188,7 +210,7 @@ final class Draft {
                 attackers = all.get(at - 1).attackers(reading, actors);
             }
         }
-        return new Account(occurrence.id(), founder.report(), main, type(reading), inZone(where), where, attackers, targets(reading, targets), objects,
+        return new Account(own.id(), founder.report(), main, type(reading), inZone(where), where, attackers, targets(reading, targets), objects,
                 casualties(), List.copyOf(claims.values()));
     }
 
