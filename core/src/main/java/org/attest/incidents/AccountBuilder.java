@@ -122,7 +122,8 @@ public final class AccountBuilder {
             if (claim.about() == About.NORM || claim.about() == About.TREND) {
                 return;
             }
-            boolean founding = FOUNDING.contains(claim.about()) && speaks(claim);
+            boolean pinned = claim.about() != About.INTERCEPTION || drafts.isEmpty() || !claim.when().isEmpty() || claim.where().stream().anyMatch(w -> w instanceof Where.Found);
+            boolean founding = FOUNDING.contains(claim.about()) && speaks(claim) && pinned;
             String words = reading.document().quote(claim.quote());
             if (claim.holder().kind() == Holder.Kind.LINKED_HEADLINE) {
                 drafts.reversed().stream()
@@ -213,7 +214,8 @@ public final class AccountBuilder {
                 if (claim.where().isEmpty() && SAME_SITE.matcher(words).find()) {
                     lastBefore(started).ifPresent(before -> started.sites.addAll(before.sites));
                 }
-            } else {
+            } else if (claim.where().isEmpty()) {
+                // A claim of another place than all incidents told of belongs to none of them.
                 sameSentence.or(this::lastTouched).ifPresentOrElse(d -> d.add(claim, false, "it follows what is said of this incident"), () -> early.add(claim));
             }
         }

@@ -35,6 +35,7 @@ import org.attest.time.WhenLogic;
 final class Draft {
     private static final Pattern SITE_NOUN = Pattern.compile(
             "(?:facility|facilities|complex|base|bases|airport|airbase|airfield|site|sites|plant|factory|works|installation|camp|port|refinery|city|town|village|positions?|compound|headquarters|area|areas|district|installations|sector)$");
+    private static final Pattern DEFENCES = Pattern.compile("(?i)air.?defen[cs]e|anti-?aircraft");
     private static final Pattern STAND_IN = Pattern.compile("(?i)(?:(?:the )?(?:other|second|latter)|one of (?:them|the)\\b.*|both|it|them|one|another|which|that|part of (?:it|them))");
     private static final Set<Who.Kind> CAN_ATTACK = Set.of(Who.Kind.STATE, Who.Kind.MILITARY, Who.Kind.ARMED_GROUP, Who.Kind.OFFICIAL, Who.Kind.ORGANISATION);
 
@@ -289,7 +290,9 @@ final class Draft {
             }
             for (Role role : reading.roles()) {
                 boolean inClaim = role.kind() == Role.Kind.ATTACKER && claim.quote().contains(role.span());
-                boolean defends = inClaim && reading.triggers().get(role.trigger()).label() == Trigger.Label.INTERCEPTION;
+                boolean defends = inClaim
+                        && (reading.triggers().get(role.trigger()).label() == Trigger.Label.INTERCEPTION
+                                || DEFENCES.matcher(reading.document().quote(role.span())).find());
                 if (inClaim && !defends) {
                     actors.within(role.span()).stream()
                             .filter(m -> CAN_ATTACK.contains(m.who().kind()))

@@ -166,7 +166,7 @@ public final class Linker {
     }
 
     private static boolean isCountry(Where where) {
-        return where instanceof Where.Region region && region.id().startsWith("country:");
+        return where instanceof Where.Region region && region.isCountry();
     }
 
     /// Kinds that reports use for one act: an air raid is also called a missile strike or an explosion.

@@ -100,6 +100,9 @@ final class Tagger {
         if (!tokens.get(i).isWord()) {
             return "PUNCT";
         }
+        if (lower.equals("a") || lower.equals("an") || lower.equals("the")) {
+            return "DET";
+        }
         if (tags[i].equals("PRON") && !PRONOUNS.contains(lower)) {
             return "NOUN";
         }

@@ -62,6 +62,11 @@ public sealed interface Where {
         public Region {
             from = List.copyOf(from);
         }
+
+        /// A whole country, not a part of one.
+        public boolean isCountry() {
+            return id.startsWith("country:") && id.indexOf('/') < 0;
+        }
     }
 
     /// Several entries fit and the text does not decide between them. Best first, at least two.

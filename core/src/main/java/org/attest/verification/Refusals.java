@@ -36,7 +36,7 @@ public final class Refusals {
                 .forEach(m -> refusals.add(new Refusal("media.archival", report.id(), "evidence", Optional.empty(), Optional.of(m.span()),
                         "the " + m.kind() + " is marked as archival, so it shows nothing of what is reported")));
         for (PlaceMention mention : places.mentions()) {
-            boolean pinless = mention.where() instanceof Where.Region region && !region.id().startsWith("country:") && mention.use() == PlaceMention.Use.SITE;
+            boolean pinless = mention.where() instanceof Where.Region region && !region.isCountry() && mention.use() == PlaceMention.Use.SITE;
             if (pinless) {
                 refusals.add(new Refusal("places.region-has-no-point", report.id(), "where", Optional.empty(), Optional.of(mention.span()),
                         "\"" + mention.where().name() + "\" is an area; the text gives no point in it"));

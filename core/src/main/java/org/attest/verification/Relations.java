@@ -1,6 +1,7 @@
 package org.attest.verification;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +30,12 @@ public final class Relations {
                 .filter(c -> c != null && c.stance() != Stance.SILENT && c.stance() != Stance.NO_COMMENT)
                 .toList();
         List<Relation> relations = new ArrayList<>();
+        // One pair of holders disagrees once, however many sentences they use for it.
+        Set<String> seen = new HashSet<>();
         for (int i = 0; i < own.size(); i++) {
             for (int k = i + 1; k < own.size(); k++) {
-                between(own.get(i), own.get(k)).or(() -> Optional.empty()).ifPresent(relations::add);
+                String holders = own.get(i).holder().name() + "|" + own.get(k).holder().name() + "|";
+                between(own.get(i), own.get(k)).filter(r -> seen.add(holders + r.kind())).ifPresent(relations::add);
             }
         }
         return relations;
