@@ -72,6 +72,10 @@ final class Extraction {
                     && text.quote(attribution.clause()).matches("(?i)(?:that|which) .*") && claims.size() > first;
             covered.add(attribution.clause());
             attribution.content().ifPresent(covered::add);
+            boolean hedgesFigures = attribution.negated() && attribution.kind() == CueKind.CONFIRM && Phrases.isOfFigures(text.quote(attribution.clause()));
+            if (hedgesFigures) {
+                doubtLastHolder(sentence);
+            }
             if (hedgesWhatPrecedes) {
                 claims.set(claims.size() - 1, unconfirmed(claims.getLast()));
             } else {
@@ -89,6 +93,16 @@ final class Extraction {
             add(span, Optional.empty(), Optional.empty(), Optional.of(span), Holder.author(), Stance.ASSERTS, Status.STATED, false, About.NORM,
                     new Proposition("do usually", List.of(), Polarity.POSITIVE), Evidence.NONE, Optional.empty(), List.of(), List.of(), List.of(), List.of());
         }
+    }
+
+    /// "Its figures could not be verified" doubts what the last named holder said in the sentence before.
+    private void doubtLastHolder(Sentence sentence) {
+        if (sentence.index() == 0 || claims.isEmpty()) {
+            return;
+        }
+        Span before = reading.document().sentences().get(sentence.index() - 1).span();
+        String last = claims.getLast().holder().name();
+        claims.replaceAll(c -> before.contains(c.quote()) && c.holder().name().equals(last) ? unconfirmed(c) : c);
     }
 
     private boolean isHedgeInside(Attribution attribution, List<Attribution> all) {
@@ -284,7 +298,7 @@ final class Extraction {
     }
 
     private List<Where> where(Segment segment, Attribution attribution) {
-        return wheres(segment.scope()).stream()
+        return wheres(segment.scope().equals(segment.quote()) ? segment.content() : segment.scope()).stream()
                 .filter(w -> w.from().stream().noneMatch(f -> attribution.source().filter(s -> s.contains(f)).isPresent()))
                 .toList();
     }

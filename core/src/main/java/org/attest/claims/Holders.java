@@ -27,7 +27,7 @@ final class Holders {
     private static final Pattern DOCUMENT =
             Pattern.compile("\\b(?:documents?|records?|logs?|memos?|dispatches|papers show)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern WITNESS = Pattern.compile(
-            "\\b(?:eye)?witness(?:es)?\\b|\\b(?:residents?|villagers?|survivors?|locals?|neighbou?rs?|bystanders?|townspeople|inhabitants?|farmers?|shopkeepers?)\\b",
+            "\\b(?:eye)?witness(?:es)?\\b|\\b(?:residents?|villagers?|survivors?|locals|neighbou?rs?|bystanders?|townspeople|inhabitants?|farmers?|shopkeepers?)\\b(?!['\u2019])",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern UNNAMED = Pattern.compile(
             "\\b(?:sources?|claims?|reports?|accounts?|rumou?rs?|activists?|officials?|analysts?|observers?|experts?|people familiar)\\b", Pattern.CASE_INSENSITIVE);

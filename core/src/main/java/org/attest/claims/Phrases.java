@@ -51,7 +51,10 @@ final class Phrases {
             FLAGS);
     private static final Pattern LOCATING = Pattern.compile(
             "^(?:the|its|their) (?:site|target|location|facility|place|area|scene|town|village|base|plant|building)s?\\b[\\w ,]{0,40}?\\b(?:was|were|is|are|lies|lay)\\b", FLAGS);
-    private static final Pattern ADMISSION = Pattern.compile("\\b(?:claimed|took|taken|claiming|taking) responsibility\\b", FLAGS);
+    private static final Pattern FLIGHT = Pattern.compile(
+            "\\b(?:came|come|flew|flown|fly|flying|entered|crossed|landed|fell|fallen|rained|crashed|approached|swooped|appeared) (?:in |down |out )?(?:over|on|onto|into|at|in|above|across|near|from)\\b", FLAGS);
+    private static final Pattern FIGURES = Pattern.compile(
+            "^(?:its|their|his|her|this|these|the) (?:figures?|account|claims?|report|toll|numbers?|statement|version|information|allegations?)\\b", FLAGS);
 
     private Phrases() {}
 
@@ -101,8 +104,14 @@ final class Phrases {
         return LOCATING.matcher(clause).find();
     }
 
-    static boolean isAdmission(String clause) {
-        return ADMISSION.matcher(clause).find();
+    /// "drones had come over the airport".
+    static boolean isFlight(String clause) {
+        return FLIGHT.matcher(clause).find();
+    }
+
+    /// "Its figures could not be verified": speaks of what the last holder said.
+    static boolean isOfFigures(String clause) {
+        return FIGURES.matcher(clause).find();
     }
 
     /// "air defences", "anti-aircraft fire": whoever shoots is not the attacker.

@@ -79,7 +79,14 @@ final class Substance {
         if (Phrases.isMotive(text) && !IntStream.of(triggers).anyMatch(i -> isAct(reading.triggers().get(i).label()) && !reading.triggers().get(i).noun())) {
             return About.MOTIVE;
         }
-        return hasAct() ? About.OCCURRENCE : About.OTHER;
+        if (hasAct()) {
+            // "Not a single building was hit" denies damage, not that there was an attack.
+            boolean spared = Phrases.isNegated(text) && IntStream.of(triggers).anyMatch(i -> reading.triggers().get(i).passive());
+            return spared ? About.DAMAGE : About.OCCURRENCE;
+        }
+        boolean cameOver = Phrases.isFlight(text)
+                && reading.mentions().stream().anyMatch(m -> m.kind() == Mention.Kind.WEAPON && span.contains(m.span()));
+        return cameOver ? About.OCCURRENCE : About.OTHER;
     }
 
     private boolean hasEffectOnWeapons() {

@@ -77,12 +77,15 @@ public final class AccountBuilder {
         }
 
         Accounts accounts() {
-            claims.forEach(this::place);
+            // Headlines of other articles come last: they may stand above the sentences that tell of the same incident.
+            claims.stream().filter(c -> c.holder().kind() != Holder.Kind.LINKED_HEADLINE).forEach(this::place);
+            claims.stream().filter(c -> c.holder().kind() == Holder.Kind.LINKED_HEADLINE).forEach(this::place);
             if (!drafts.isEmpty()) {
                 early.forEach(c -> drafts.getFirst().add(c, false, "it stands before the report names any incident"));
             }
             drafts.forEach(Draft::countTime);
             boundByLinks();
+            drafts.forEach(this::spokenOn);
             if (!drafts.isEmpty()) {
                 recent(drafts.getFirst());
             }
@@ -280,6 +283,26 @@ public final class AccountBuilder {
             boolean atFoot = reading.document().report().blocks().stream()
                     .noneMatch(b -> b.kind() == Block.Kind.PARAGRAPH && b.span().start() > link.start());
             return atFoot && !draft.sites.isEmpty();
+        }
+
+        /// "The army acknowledged on Tuesday that drones had come": where nothing else gives a time, the day of the words is the
+        /// day of the act or the day after it.
+        private void spokenOn(Draft draft) {
+            if (!(draft.when instanceof When.Unknown)) {
+                return;
+            }
+            draft.claims().stream()
+                    .flatMap(c -> times.within(c.quote()).stream())
+                    .filter(e -> e.kind() == TimeExpression.Kind.DATE || e.kind() == TimeExpression.Kind.TIME)
+                    .map(TimeExpression::when)
+                    .flatMap(w -> w instanceof When.Interval i ? java.util.stream.Stream.of(i) : java.util.stream.Stream.empty())
+                    .findFirst()
+                    .ifPresent(said -> {
+                        List<String> basis = new ArrayList<>(said.basis());
+                        basis.add("that is when it was said; by convention the act is of that day or the night before");
+                        draft.when = new When.Interval(said.start(), said.end(), said.precision(), said.candidates(), true, Optional.empty(),
+                                said.zone(), Optional.empty(), said.expression(), basis, said.from());
+                    });
         }
 
         /// News is of the week before it: a report that says "latest" or "have" of its main incident and gives no time.

@@ -146,6 +146,10 @@ final class Draft {
         return inheritedFrom.filter(from -> from.sharesTime(times)).isPresent();
     }
 
+    List<Claim> claims() {
+        return List.copyOf(claims.keySet());
+    }
+
     boolean foundedOn(Span quote) {
         return founder.quote().equals(quote);
     }

@@ -251,7 +251,7 @@ final class AttributionFinder {
         // Saying, believing or showing needs something sayable: a noun phrase or "of"/"about" and one.
         boolean sayable = parse.isNominalOrDeterminer(cueEnd) || Set.of("of", "about", "on", "for", "to", "only").contains(parse.lower(cueEnd))
                 || parse.tokens.get(cueEnd).text().equals("\u201c") || parse.tokens.get(cueEnd).text().equals("\"")
-                || parse.tags[cueEnd].equals("ADV") || parse.tags[cueEnd].equals("VERB");
+                || parse.tags[cueEnd].equals("ADV") || parse.tags[cueEnd].equals("VERB") || parse.tags[cueEnd].equals("AUX");
         if (!sayable) {
             return false;
         }

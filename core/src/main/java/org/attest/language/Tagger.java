@@ -110,6 +110,9 @@ final class Tagger {
             return "AUX";
         }
         if (tags[i].equals("VERB")) {
+            if (words.isWeapon(lower) && (before.equals("VERB") || before.equals("NUM") || before.equals("ADJ"))) {
+                return "NOUN";
+            }
             boolean closeTo = lower.equals("close") && i + 1 < tags.length && tokens.get(i + 1).lower().equals("to");
             if (NEVER_VERBS.contains(lower)) {
                 return "NOUN";

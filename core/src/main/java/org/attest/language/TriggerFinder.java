@@ -17,7 +17,7 @@ final class TriggerFinder {
     private static final Set<String> NOT_ATTACKS = Set.of("hunger", "general", "labour", "labor", "transport", "heart", "verbal", "teachers", "strike");
     private static final Set<String> STATE_WORDS = Set.of("dead", "wounded", "injured", "missing", "killed", "destroyed", "damaged");
     private static final Set<String> HARD = Set.of("badly", "heavily", "severely", "seriously", "partially", "partly", "hard");
-    private static final Set<String> NEEDS_WEAPON = Set.of("send", "drop", "rain");
+    private static final Set<String> NEEDS_WEAPON = Set.of("send", "drop", "rain", "stop", "engage", "confront", "neutralise", "neutralize");
     private static final Set<String> AGAINST = Set.of("on", "against", "at", "upon", "towards", "toward", "into", "in");
 
     private final SentenceParse parse;
@@ -136,6 +136,12 @@ final class TriggerFinder {
             start--;
         }
         if (PEOPLE.contains(label)) {
+            // "the number of wounded at two", "the death toll to 16"
+            boolean counted = to + 1 < clause.to() && Set.of("at", "to", "as").contains(parse.lower(to)) && parse.tags[to + 1].equals("NUM");
+            if (counted) {
+                role(index, Role.Kind.VICTIM, new int[] {from, to + 2});
+                return;
+            }
             int begin = numberedStart(start, from);
             if (begin < to && (begin < from || hasNumber(begin, to))) {
                 role(index, Role.Kind.VICTIM, new int[] {begin, to});

@@ -89,6 +89,10 @@ final class Words {
         return !verbs.isEmpty() && verbs.stream().noneMatch(w -> w.lemma().split(" ")[0].equals(lower));
     }
 
+    boolean isWeapon(String lower) {
+        return byFirstForm.getOrDefault(lower, List.of()).stream().anyMatch(w -> w.family().equals("weapon-noun") && w.rest().isEmpty());
+    }
+
     /// The longest word of a family that begins at token `i`. Parts after the first must follow at once for nouns, and
     /// within `reach` tokens for verbs ("beat the raid back").
     Optional<Word> find(String family, List<Token> tokens, int i, int reach) {
