@@ -111,9 +111,9 @@ record LedgerFile(Path path, Connection connection, Optional<Connection> lock) i
         Path folder = path.toAbsolutePath().getParent();
         for (Path needed : folder == null ? List.of(path) : List.of(folder, path)) {
             if (Files.exists(needed) && !Files.isWritable(needed)) {
-                throw new LedgerException(
-                        "the ledger's file and folder must be writable; got " + needed
-                                + ", which this user may not write: change its permissions, or name a ledger in another folder");
+                throw new LedgerException("the ledger's file and folder must be writable; got " + needed
+                        + ", which this user may not write: change its permissions, or name a ledger in another"
+                        + " folder");
             }
         }
     }
