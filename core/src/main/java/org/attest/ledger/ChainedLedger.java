@@ -67,6 +67,9 @@ public abstract class ChainedLedger implements Ledger {
     /// Every row, in order.
     protected abstract void each(Rows rows);
 
+    /// Every entry, in order.
+    protected abstract List<Entry> readEntries();
+
     /// The rows of one kind, in order; few.
     protected abstract void each(String kind, Rows rows);
 
@@ -83,15 +86,19 @@ public abstract class ChainedLedger implements Ledger {
                 .map(Fact::id)
                 .collect(Collectors.toSet());
         return writing(() -> {
-            List<Fact> allowed = withoutErased(outcome);
+            List<Tombstone> tombstones = tombstones();
+            Map<String, Instant> erasedAt = new HashMap<>();
+            tombstones.forEach(t -> erasedAt.put(t.contentHash(), t.erasedAt()));
             Appender appender = new Appender(author, validFrom.truncatedTo(ChronoUnit.MICROS));
             Set<String> written = new HashSet<>();
-            for (Fact fact : allowed) {
+            for (Fact fact : withoutErased(outcome, tombstones)) {
                 String content = FactCodec.encode(fact);
                 String hash = Hash.of(content);
                 boolean stands = findLast(fact.kind(), fact.id())
                         .filter(last -> last.contentHash().equals(hash))
-                        .filter(last -> switch (fact) {
+                        // A grade that went with its incident may come again word for word, with the incident.
+                        .filter(last -> last.recordedAt().isAfter(erasedAt.getOrDefault(hash, Instant.MIN)))
+                        .filter(_ -> switch (fact) {
                             case Fact.WithdrawnFact taken ->
                                 !written.contains(taken.id()) && isWithdrawn(taken.ofKind(), taken.ofId());
                             // Whether it's withdrawn is left to the withdrawal that follows, if one does.
@@ -192,11 +199,7 @@ public abstract class ChainedLedger implements Ledger {
 
     @Override
     public final synchronized List<Entry> entries() {
-        return reading(() -> {
-            List<Entry> entries = new ArrayList<>();
-            each(row -> entries.add(row.entry()));
-            return entries;
-        });
+        return reading(this::readEntries);
     }
 
     @Override
@@ -352,8 +355,8 @@ public abstract class ChainedLedger implements Ledger {
     /// Leaves out what would bring erased words back: what quotes a fact whose erasure was asked for, or one of the
     /// reports and claims that went with it. An incident that went with one of its reports may come again without
     /// it.
-    private List<Fact> withoutErased(List<Fact> facts) {
-        Set<String> gone = tombstones().stream()
+    private static List<Fact> withoutErased(List<Fact> facts, List<Tombstone> tombstones) {
+        Set<String> gone = tombstones.stream()
                 .flatMap(t -> t.kind().equals("claim") ? Stream.of(t.requested(), t.key()) : Stream.of(t.requested()))
                 .collect(Collectors.toSet());
         if (gone.isEmpty()) {

@@ -8,8 +8,9 @@ package org.attest.ledger;
 /// enums are their constants, and one of several shapes says which in `type`. Equal facts give equal text, on any
 /// machine.
 ///
-/// Plain methods, one pair a record, and not Jackson's data binding: binding took 1.1 s of CPU before the first
-/// claim of a run was written and read, and then 15,000 claims/s; `LedgerBenchmark` has the figures.
+/// Plain methods, one pair a record, and not Jackson's data binding, which takes most of a second before the first
+/// claim
+/// of a run is written and read: docs/decisions/0006-facts-are-written-field-by-field.md has the figures.
 public final class FactCodec {
     private FactCodec() {}
 

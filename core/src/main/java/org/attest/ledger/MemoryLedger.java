@@ -77,6 +77,11 @@ public final class MemoryLedger extends ChainedLedger {
     }
 
     @Override
+    protected List<Entry> readEntries() {
+        return List.copyOf(entries);
+    }
+
+    @Override
     protected void each(String kind, Rows rows) {
         entries.stream()
                 .filter(entry -> entry.kind().equals(kind))

@@ -35,16 +35,12 @@ record LedgerFile(Path path, Connection connection, Optional<Connection> lock) i
 
     static LedgerFile openForWriting(Path path, Duration patience) {
         checkPlace(path);
+        checkWritable(path);
         Connection lock = lock(path, patience);
         try {
             Connection connection = connect(path, true, patience);
             LedgerFile file = new LedgerFile(path, connection, Optional.of(lock));
             try {
-                // What is erased is overwritten with zeros, not only marked as free.
-                execute(connection, "PRAGMA secure_delete = ON");
-                execute(connection, "PRAGMA journal_mode = DELETE");
-                // 64 MB: a transaction that fits isn't written to the file before its end.
-                execute(connection, "PRAGMA cache_size = -65536");
                 if (isEmpty(connection)) {
                     create(connection);
                 }
@@ -52,6 +48,12 @@ record LedgerFile(Path path, Connection connection, Optional<Connection> lock) i
                 if (version < VERSION) {
                     upgrade(path, version, LOCATION);
                 }
+                // Only now: another program's file stays as it is.
+                execute(connection, "PRAGMA journal_mode = DELETE");
+                // What is erased is overwritten with zeros, not only marked as free.
+                execute(connection, "PRAGMA secure_delete = ON");
+                // At most 256 MB: a transaction that fits isn't written to the file before its end.
+                execute(connection, "PRAGMA cache_size = -262144");
                 return file;
             } catch (SQLException | RuntimeException e) {
                 connection.close();
@@ -78,8 +80,9 @@ record LedgerFile(Path path, Connection connection, Optional<Connection> lock) i
                 execute(connection, "PRAGMA query_only = ON");
                 int version = isEmpty(connection) ? 0 : version(path, connection);
                 if (version < VERSION) {
-                    throw new LedgerException("a ledger must have version " + VERSION + " to be read; got version "
-                            + version + " in " + path + ": add a report to it with `attest run`, which brings it forward");
+                    throw new LedgerException(
+                            "a ledger must have version " + VERSION + " to be read; got version " + version + " in "
+                                    + path + ": add a report to it with `attest run`, which brings it forward");
                 }
                 return new LedgerFile(path, connection, Optional.empty());
             } catch (SQLException | RuntimeException e) {
@@ -103,7 +106,20 @@ record LedgerFile(Path path, Connection connection, Optional<Connection> lock) i
         }
     }
 
-    /// By SQLite itself, on an empty file of its own: a lock of Java's would go when any stream on the file is closed.
+    /// Told now, and not by SQLite when the first fact of a long run is written.
+    private static void checkWritable(Path path) {
+        Path folder = path.toAbsolutePath().getParent();
+        for (Path needed : folder == null ? List.of(path) : List.of(folder, path)) {
+            if (Files.exists(needed) && !Files.isWritable(needed)) {
+                throw new LedgerException("the ledger's file and folder must be writable; got " + needed
+                        + ", which this user may not write: change its permissions, or name a ledger in another"
+                        + " folder");
+            }
+        }
+    }
+
+    /// By SQLite itself, on an empty file of its own: a lock of Java's would go when any stream on the file is
+    /// closed.
     private static Connection lock(Path path, Duration patience) {
         Path lockFile = path.resolveSibling(path.getFileName() + "-lock");
         try {
@@ -135,6 +151,8 @@ record LedgerFile(Path path, Connection connection, Optional<Connection> lock) i
         }
         config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        // Otherwise the driver prepares and runs a query of its own after every insert.
+        config.setGetGeneratedKeys(false);
         return JDBC.createConnection("jdbc:sqlite:" + path.toAbsolutePath(), config.toProperties());
     }
 

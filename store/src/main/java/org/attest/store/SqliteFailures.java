@@ -39,7 +39,9 @@ final class SqliteFailures {
                                 + " `sqlite3 FILE .recover`",
                         failure);
             default -> {
-                if (code.startsWith("SQLITE_READONLY") || code.startsWith("SQLITE_CANTOPEN") || code.equals("SQLITE_PERM")) {
+                if (code.startsWith("SQLITE_READONLY")
+                        || code.startsWith("SQLITE_CANTOPEN")
+                        || code.equals("SQLITE_PERM")) {
                     yield new LedgerException(
                             "the ledger's file and folder must be writable" + got
                                     + "change their permissions, or name a ledger in another folder",
@@ -60,6 +62,8 @@ final class SqliteFailures {
     }
 
     private static String code(SQLException failure) {
-        return failure instanceof SQLiteException sqlite ? sqlite.getResultCode().name() : "";
+        return failure instanceof SQLiteException sqlite
+                ? sqlite.getResultCode().name()
+                : "";
     }
 }

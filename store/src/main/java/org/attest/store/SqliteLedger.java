@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,14 +22,15 @@ import org.attest.ledger.LedgerException;
 /// A ledger in one SQLite file.
 ///
 /// The file is whole whenever no program writes it, so that a folder can be copied: a rollback journal and not a
-/// write-ahead log, which keeps the last commits in a second file. One program at a time may have it open for writing, for
+/// write-ahead log, which keeps the last commits in a second file. One program at a time may have it open for writing,
+/// for
 /// as long as it has it open; any number may read it meanwhile. An empty file beside it, `NAME-lock`, carries the lock
 /// and stays: taking it away could leave two programs with locks on two files.
 ///
 /// Don't read the file by other means while the same program has it open: on POSIX, closing any stream on it drops
 /// SQLite's locks.
 ///
-/// Plain JDBC, since there are eight statements: Jdbi takes 0.65 s of CPU at a run's first query.
+/// Plain JDBC, since there are nine statements: Jdbi takes 0.65 s of CPU at a run's first query.
 public final class SqliteLedger extends ChainedLedger {
     /// How long to wait for another program. A run over a few reports is done by then.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -39,7 +42,7 @@ public final class SqliteLedger extends ChainedLedger {
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private boolean inTransaction;
 
-    private SqliteLedger(LedgerFile file, Clock clock) {
+    SqliteLedger(LedgerFile file, Clock clock) {
         super(clock);
         this.file = file;
     }
@@ -47,7 +50,8 @@ public final class SqliteLedger extends ChainedLedger {
     /// Opens a ledger for reading and writing. Makes it if there's no such file, and brings it forward if an older
     /// version of Attest made it. Waits a few seconds for another program that has it open for writing.
     ///
-    /// @throws LedgerException if the file isn't a ledger, or is one of a newer version; if another program is writing
+    /// @throws LedgerException if the file isn't a ledger, or is one of a newer version; if another program is
+    /// writing
     ///     it; if the disk is full or doesn't let us write
     public static SqliteLedger open(Path file, Clock clock) {
         return open(file, clock, PATIENCE);
@@ -57,7 +61,8 @@ public final class SqliteLedger extends ChainedLedger {
         return new SqliteLedger(LedgerFile.openForWriting(file, patience), clock);
     }
 
-    /// Opens a ledger that exists, for reading only. Another program may write it meanwhile: each call sees what had been
+    /// Opens a ledger that exists, for reading only. Another program may write it meanwhile: each call sees what
+    /// had been
     /// recorded when it began.
     ///
     /// @throws LedgerException also if there's no such file, or an older version of Attest made it
@@ -68,8 +73,9 @@ public final class SqliteLedger extends ChainedLedger {
     @Override
     protected <T> T writing(Supplier<T> work) {
         if (file.lock().isEmpty()) {
-            throw new IllegalStateException("a ledger must be open for writing to be added to; got one open for reading, "
-                    + file.path() + ": use SqliteLedger.open");
+            throw new IllegalStateException(
+                    "a ledger must be open for writing to be added to; got one open for reading, " + file.path()
+                            + ": use SqliteLedger.open");
         }
         return transaction("BEGIN IMMEDIATE", work);
     }
@@ -98,22 +104,23 @@ public final class SqliteLedger extends ChainedLedger {
         });
     }
 
-    /// After some failures, a full disk for one, SQLite has rolled back by itself, and refuses to do it again.
     private void rollBack() {
+        // The driver closes a statement that failed; all of them are prepared anew when next used.
+        statements.clear();
         try {
             LedgerFile.execute(file.connection(), "ROLLBACK");
-        } catch (SQLException alreadyRolledBack) {
-            if (alreadyRolledBack.getMessage().contains("no transaction is active")) {
-                return;
+        } catch (SQLException e) {
+            // After some failures, a full disk for one, SQLite has rolled back by itself and says so.
+            if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
+                throw SqliteFailures.explain(file.path(), e);
             }
-            throw SqliteFailures.explain(file.path(), alreadyRolledBack);
         }
     }
 
     @Override
     protected Optional<Entry> findLast() {
-        return query(() -> findEntry(
-                prepare("SELECT " + COLUMNS + " FROM entries e ORDER BY e.sequence DESC LIMIT 1")));
+        return query(
+                () -> findEntry(prepare("SELECT " + COLUMNS + " FROM entries e ORDER BY e.sequence DESC LIMIT 1")));
     }
 
     @Override
@@ -130,7 +137,8 @@ public final class SqliteLedger extends ChainedLedger {
     @Override
     protected void write(Entry entry, String content) {
         query(() -> {
-            PreparedStatement contents = prepare("INSERT INTO contents (hash, body) VALUES (?, ?) ON CONFLICT DO NOTHING");
+            PreparedStatement contents =
+                    prepare("INSERT INTO contents (hash, body) VALUES (?, ?) ON CONFLICT DO NOTHING");
             contents.setString(1, entry.contentHash());
             contents.setString(2, content);
             contents.executeUpdate();
@@ -177,6 +185,20 @@ public final class SqliteLedger extends ChainedLedger {
                 prepare("SELECT " + COLUMNS + ", c.body, e.sequence FROM entries e"
                         + " LEFT JOIN contents c ON c.hash = e.content_hash ORDER BY e.sequence"),
                 rows));
+    }
+
+    @Override
+    protected List<Entry> readEntries() {
+        return query(() -> {
+            List<Entry> entries = new ArrayList<>();
+            try (ResultSet result = prepare("SELECT " + COLUMNS + " FROM entries e ORDER BY e.sequence")
+                    .executeQuery()) {
+                while (result.next()) {
+                    entries.add(entry(result));
+                }
+            }
+            return entries;
+        });
     }
 
     @Override
@@ -227,8 +249,7 @@ public final class SqliteLedger extends ChainedLedger {
         if (instant.isAfter(Instant.EPOCH.plus(Long.MAX_VALUE, ChronoUnit.MICROS))) {
             return Long.MAX_VALUE;
         }
-        return Math.addExact(
-                Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000L);
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000L);
     }
 
     /// Prepared once and kept: preparing a statement takes longer than running it.
