@@ -10,15 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Orders what each name of a report may stand for: by how well known it is, by what the name is said to be, by the
-/// countries
-/// that the report speaks of, by a region named right after it, and by the nearness of the report's other places.
+/// Orders what each name of a report may stand for: by how well known it is, by what the name is said to be, by
+/// the countries that the report speaks of, by a region named right after it, and by the nearness of the report's
+/// other places.
 ///
 /// Scores are decimal orders of magnitude of population, so that 1 point means "ten times as well known".
 final class Disambiguation {
     /// A name stands for more than one thing if the second is within this of the first: about four times as well
-    /// known is enough
-    /// to decide ("London", "Paris"), twice is not.
+    /// known is enough to decide ("London", "Paris"), twice is not.
     static final double CLEAR = 0.6;
 
     /// Candidates this far below the best are not shown.
@@ -39,7 +38,7 @@ final class Disambiguation {
     private static final int MOST_ANCHORS = 12;
 
     /// A place that is clear enough to help with others.
-    private record Anchor(Entry entry, List<Integer> sentences) {}
+    private record Anchor(Entry entry, String key, List<Integer> sentences) {}
 
     private static final Set<String> AIR = Set.of("air base", "airport", "base");
     private static final Set<String> ENERGY = Set.of("dam", "power plant", "refinery", "oil field", "depot", "port");
@@ -81,7 +80,8 @@ final class Disambiguation {
         for (int i = 0; i < names.size(); i++) {
             if (isAnchor(scored.get(i)) && anchors.size() < MOST_ANCHORS) {
                 Entry entry = scored.get(i).getFirst().entry();
-                anchors.computeIfAbsent(entry.id(), _ -> new Anchor(entry, new ArrayList<>()))
+                String key = key(names.get(i));
+                anchors.computeIfAbsent(entry.id(), _ -> new Anchor(entry, key, new ArrayList<>()))
                         .sentences()
                         .add(names.get(i).sentence().index());
             }
@@ -89,8 +89,9 @@ final class Disambiguation {
         List<List<Scored>> near = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             int sentence = names.get(i).sentence().index();
+            String key = key(names.get(i));
             near.add(sorted(scored.get(i).stream()
-                    .map(s -> new Scored(s.hit, s.score + nearness(s.entry(), sentence, anchors.values())))
+                    .map(s -> new Scored(s.hit, s.score + nearness(s.entry(), key, sentence, anchors.values())))
                     .toList()));
         }
         return oneSense(names, near);
@@ -126,15 +127,16 @@ final class Disambiguation {
                         .orElse(false);
     }
 
+    /// @param key of the name, which can't support itself
     /// @param sentence in which the name stands that may mean the entry
-    private static double nearness(Entry entry, int sentence, Collection<Anchor> anchors) {
+    private static double nearness(Entry entry, String key, int sentence, Collection<Anchor> anchors) {
         if (entry.kind() == Entry.Kind.COUNTRY || entry.kind() == Entry.Kind.AREA) {
             return 0;
         }
         double report = 0;
         double beside = 0;
         for (Anchor anchor : anchors) {
-            if (anchor.entry.id().equals(entry.id())) {
+            if (anchor.entry.id().equals(entry.id()) || anchor.key.equals(key)) {
                 continue;
             }
             double metres = Geometry.distanceMetres(
@@ -344,7 +346,7 @@ final class Disambiguation {
         Name name = names.get(i);
         if (i + 1 < names.size()) {
             Name next = names.get(i + 1);
-            if (next.sentence() == name.sentence() && next.from() - name.to() <= 3 && next.from() > name.to()) {
+            if (next.inSentenceOf(name) && next.from() - name.to() <= 3 && next.from() > name.to()) {
                 String between = between(name, next);
                 if (between.matches(",|, (in|of)( the)?|\\(|in( the)?|, ?(the )?") && isLarger(next)) {
                     return Optional.of(next);
@@ -352,7 +354,7 @@ final class Disambiguation {
             }
         }
         return i > 0
-                        && names.get(i - 1).sentence() == name.sentence()
+                        && names.get(i - 1).inSentenceOf(name)
                         && between(names.get(i - 1), name).matches("['\u2019]s?|:")
                         && names.get(i - 1).hasKind(Entry.Kind.COUNTRY)
                 ? Optional.of(names.get(i - 1))

@@ -6,13 +6,12 @@ import java.util.Optional;
 /// One line of the gazetteer.
 ///
 /// @param id `geonames:172503`, `airport:OSDI`, `site:tiyas-air-base`, `admin1:SY.09`, `admin2:US.MA.025`,
-/// `country:SY`,
-///     `area:golan-heights`
+///     `country:SY`, `area:golan-heights`
 /// @param siteKind for a [Kind#SITE]: "air base", "dam", ...
 /// @param country ISO 3166-1 alpha-2
 /// @param admin name of the first-level region that holds it
-/// @param longitude of the point, or of the middle of the extent: for ranking and measuring; a region is never shown as
-/// a point
+/// @param longitude of the point, or of the middle of the extent: for ranking and measuring; a region is never
+///     shown as a point
 /// @param population of a settlement; of a region, the sum over its settlements that we know; 0 if unknown
 /// @param extent box of a region; approximate, since it is the box of the settlements that we know there
 public record Entry(

@@ -17,9 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Names and what they may stand for: settlements, regions and airports of the world, the countries, and our own lists
-/// of
-/// facilities and areas. Read once, never changed afterwards, safe to share between threads.
+/// Names and what they may stand for: settlements, regions and airports of the world, the countries, and our own
+/// lists of facilities and areas. Read once, never changed afterwards, safe to share between threads.
 public final class Gazetteer {
     /// Loose keys shorter than this bring unrelated names together ("Hit", "Hama" and "Homs" keep their vowels
     /// apart).

@@ -121,8 +121,7 @@ public final class GazetteerBuilder {
     }
 
     /// A line of GeoNames: id, name, ascii name, alternate names, latitude, longitude, class, feature, country,
-    /// cc2, admin 1-4,
-    /// population, elevation, dem, time zone, date.
+    /// cc2, admin 1-4, population, elevation, dem, time zone, date.
     private static Settlement settlement(String line) {
         String[] field = line.split("\t", -1);
         Set<String> names = new HashSet<>(List.of(field[1], field[2]));
@@ -146,8 +145,7 @@ public final class GazetteerBuilder {
     }
 
     /// In Latin letters (we read no other yet, and they cost a third of the loading time); neither a code ("ALP")
-    /// nor a
-    /// machine's transliteration ("alsfyrt").
+    /// nor a machine's transliteration ("alsfyrt").
     private static boolean isUsable(String name) {
         if (name.isEmpty() || name.startsWith("http")) {
             return false;
@@ -204,8 +202,7 @@ public final class GazetteerBuilder {
     }
 
     /// The box of some settlements with a margin of 0.05 degrees. A few wrong codes must not stretch a region, so
-    /// with many
-    /// settlements the outermost half per cent on each side is left out.
+    /// with many settlements the outermost half per cent on each side is left out.
     private static Where.Extent box(List<Settlement> inside) {
         double[] lon =
                 inside.stream().mapToDouble(Settlement::longitude).sorted().toArray();
@@ -231,8 +228,8 @@ public final class GazetteerBuilder {
         return Collections.max(count.entrySet(), Map.Entry.comparingByValue()).getKey();
     }
 
-    /// OurAirports' medium and large airports. Each is also found as "TOWN airport", when it is the largest of its
-    /// town.
+    /// OurAirports' medium and large airports. Each is also found as "TOWN airport", when it is the largest of
+    /// its town.
     private void airports(Path file, List<Settlement> settlements) throws IOException {
         Map<String, List<JsonNode>> byTown = new TreeMap<>();
         List<JsonNode> all = new ArrayList<>();
@@ -256,7 +253,7 @@ public final class GazetteerBuilder {
             double lat = Double.parseDouble(node.get("latitude_deg").asText());
             boolean large = node.get("type").asText().equals("large_airport");
             Set<String> itsNames = new HashSet<>(List.of(name));
-            List<JsonNode> rivals = byTown.get(country + "/" + town);
+            List<JsonNode> rivals = byTown.getOrDefault(country + "/" + town, List.of());
             boolean only = rivals.size() == 1
                     || large
                             && rivals.stream()

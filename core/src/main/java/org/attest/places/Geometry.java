@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Distances, and whether two reports may speak of one place. On a sphere: the error against the ellipsoid is under 0.6
-/// %,
-/// far below any radius here.
+/// Distances, and whether two reports may speak of one place. On a sphere: the error against the ellipsoid is
+/// under 0.6 %, far below any radius here.
 public final class Geometry {
     /// Mean radius of the earth (IUGG).
     private static final double EARTH_METRES = 6_371_008.8;
@@ -35,13 +34,10 @@ public final class Geometry {
         return distanceMetres(a.longitude(), a.latitude(), b.longitude(), b.latitude());
     }
 
-    /// Whether two places are the same, or one holds the other, as far as both are known: points within their joint
-    /// radii (a
-    /// facility counts as the town it lies in), a point in a region, a region in a region. Regions that only
-    /// overlap are not
-    /// contained, and neighbours are not the same. With several candidates, one that fits is enough. An unknown
-    /// place is the
-    /// same only as one that goes by the same name.
+    /// Whether two places are the same, or one holds the other, as far as both are known: points within their
+    /// joint radii (a facility counts as the town it lies in), a point in a region, a region in a region. Regions
+    /// that only overlap are not contained, and neighbours are not the same. With several candidates, one that
+    /// fits is enough. An unknown place is the same only as one that goes by the same name.
     public static boolean sameOrContained(Where a, Where b) {
         return switch (a) {
             case Where.Ambiguous ambiguous ->
@@ -75,8 +71,7 @@ public final class Geometry {
     }
 
     /// A whole country or first-level region holds what bears its code; its box only decides for parts and loose
-    /// areas, since
-    /// the boxes of neighbours overlap.
+    /// areas, since the boxes of neighbours overlap.
     private static boolean holds(Where.Region region, Where.Found point) {
         if (region.id().startsWith("country:") && region.id().equals("country:" + point.country())) {
             return true;
@@ -189,8 +184,8 @@ public final class Geometry {
         return x * x;
     }
 
-    /// The places that no other place of the list lies in, each once, in the order given: "al-Safira" out of "Syria,
-    /// al-Safira".
+    /// The places that no other place of the list lies in, each once, in the order given: "al-Safira" out of
+    /// "Syria, al-Safira".
     public static List<Where> mostPrecise(List<Where> places) {
         List<Where> precise = new ArrayList<>();
         for (Where place : places) {

@@ -11,7 +11,7 @@ import org.attest.reports.Span;
 /// @param from first token of the mention, with the nouns and directions that belong to it
 /// @param to token after its last
 /// @param coreFrom first token of the proper name itself; equals `coreTo` where there is none ("the north of the
-/// country")
+///     country")
 /// @param hits what the gazetteer has for the proper name; empty if nothing
 /// @param noun what the name is said to be ("the T4 **base**", "the **city** of Homs")
 /// @param frame what is said to lie where, seen from the name
@@ -86,6 +86,10 @@ record Name(
 
     Name withHits(List<Gazetteer.Hit> its) {
         return new Name(sentence, from, to, coreFrom, coreTo, its, noun, frame, direction, metres, other);
+    }
+
+    boolean inSentenceOf(Name other) {
+        return sentence.index() == other.sentence.index();
     }
 
     List<Token> tokens() {

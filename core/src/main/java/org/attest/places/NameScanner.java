@@ -10,7 +10,8 @@ import org.attest.language.Reading;
 import org.attest.language.Sentence;
 import org.attest.language.Token;
 
-/// Finds the place names of a report, sentence by sentence; what the whole report says of countries and persons helps.
+/// Finds the place names of a report, sentence by sentence; what the whole report says of countries and persons
+/// helps.
 final class NameScanner {
     private final Gazetteer gazetteer;
     private final Lexicon lexicon;

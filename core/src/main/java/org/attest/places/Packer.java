@@ -7,9 +7,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/// Numbers, columns of numbers and strings, deflated as one block: what the gazetteer is written in. A single number
-/// has a
-/// variable length, seven bits a byte, low first.
+/// Numbers, columns of numbers and strings, deflated as one block: what the gazetteer is written in. A single
+/// number has a variable length, seven bits a byte, low first.
 final class Packer {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -24,8 +23,7 @@ final class Packer {
     }
 
     /// A column of whole numbers, the lowest bytes of all of them first, then the next: deflates well and is read
-    /// by one
-    /// plain loop, which matters when a cold JVM starts.
+    /// by one plain loop, which matters when a cold JVM starts.
     Packer column(int[] values) {
         for (int shift = 0; shift < 32; shift += 8) {
             for (int value : values) {

@@ -12,12 +12,11 @@ import org.attest.language.Token;
 import org.attest.reports.Notice;
 import org.attest.reports.Span;
 
-/// Finds the place names of a report, says what each stands for as far as the text decides it, and how the sentence
-/// uses it.
+/// Finds the place names of a report, says what each stands for as far as the text decides it, and how the
+/// sentence uses it.
 ///
 /// [NameScanner] finds the names, [Disambiguation] orders what they may stand for, [UseFinder] reads the sentence
-/// around them;
-/// here the results become [Where]s. Safe to share between threads.
+/// around them; here the results become [Where]s. Safe to share between threads.
 public final class PlaceResolver {
     /// The words around the name weigh this much when the report's own country is sought.
     private static final Map<PlaceMention.Use, Double> WEIGHT = Map.of(
@@ -110,13 +109,16 @@ public final class PlaceResolver {
                                     && !(m.where() instanceof Where.Region other
                                             && other.id().equals(region.id()))
                                     && !(m.where() instanceof Where.Unknown)
-                                    && reading.document().sentenceAt(m.span())
-                                            == reading.document().sentenceAt(mention.span())
+                                    && sentence(reading, m) == sentence(reading, mention)
                                     && isFiner(m.where(), region)
                                     && Geometry.sameOrContained(m.where(), region));
             result.add(holds ? new PlaceMention(mention.span(), mention.where(), PlaceMention.Use.CONTAINER) : mention);
         }
         return result;
+    }
+
+    private static int sentence(Reading reading, PlaceMention mention) {
+        return reading.document().sentenceAt(mention.span()).index();
     }
 
     private static boolean isFiner(Where inner, Where.Region outer) {
@@ -281,9 +283,8 @@ public final class PlaceResolver {
                 from));
     }
 
-    /// "south of Damascus" lies in a box beside the point. "eastern Homs" may mean a side of the city or a part of
-    /// its province:
-    /// the box then holds both.
+    /// "south of Damascus" lies in a box beside the point. "eastern Homs" may mean a side of the city or a part
+    /// of its province: the box then holds both.
     private Where side(Name name, List<Disambiguation.Scored> scored, List<Span> from) {
         Entry entry = scored.getFirst().entry();
         Direction direction = name.direction().orElse(Direction.CENTRE);

@@ -10,8 +10,8 @@ import java.util.function.ToIntFunction;
 import java.util.stream.DoubleStream;
 
 /// The large part of the gazetteer, columns of numbers: first-level regions, second-level regions (both in the
-/// order of their codes), then airports and settlements (GeoNames and OurAirports). Row numbers have no meaning outside
-/// one file.
+/// order of their codes), then airports and settlements (GeoNames and OurAirports). Row numbers have no meaning
+/// outside one file.
 final class PlaceTable {
     static final int VERSION = 1;
 

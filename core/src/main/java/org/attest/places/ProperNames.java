@@ -7,8 +7,8 @@ import org.attest.language.Reading;
 import org.attest.language.Sentence;
 import org.attest.language.Token;
 
-/// Marks the words that belong to names of persons and organisations, so that "Mr. Paris", "Rami Abdul Rahman" and the
-/// "Washington Post" don't become places.
+/// Marks the words that belong to names of persons and organisations, so that "Mr. Paris", "Rami Abdul Rahman"
+/// and the "Washington Post" don't become places.
 final class ProperNames {
     private static final Set<String> PARTICLES =
             Set.of("al", "el", "bin", "ibn", "van", "von", "de", "da", "del", "der", "bint", "ben", "abu");
@@ -111,8 +111,7 @@ final class ProperNames {
     }
 
     /// Runs of capitalised words with a word of organisations in them ("Institute for the Study of War"), unless
-    /// they end in a
-    /// facility ("Damascus International Airport").
+    /// they end in a facility ("Damascus International Airport").
     private void organisations(List<Token> tokens, boolean[] blocked) {
         for (int i = 0; i < tokens.size(); i++) {
             if (!tokens.get(i).isCapitalised()) {

@@ -7,9 +7,8 @@ import java.util.Set;
 import org.attest.language.Sentence;
 import org.attest.language.Token;
 
-/// Finds the place names of one sentence: the longest names that the gazetteer has, names that only the sentence shows
-/// to be
-/// places, and the nouns and directions that belong to them.
+/// Finds the place names of one sentence: the longest names that the gazetteer has, names that only the sentence
+/// shows to be places, and the nouns and directions that belong to them.
 final class SentenceScan {
     /// Most words of a name.
     private static final int LONGEST = 7;
@@ -141,7 +140,7 @@ final class SentenceScan {
         return border(i, free)
                 .or(() -> inDirection(i))
                 .or(() -> plain(i).map(n -> withNouns(n, free)))
-                .or(() -> directed(i, free))
+                .or(() -> directed(i))
                 .or(() -> unknown(i, free));
     }
 
@@ -393,8 +392,8 @@ final class SentenceScan {
                 || lexicon.is("facility", word);
     }
 
-    /// The token before a name and what may stand between: "in the rebel-held", "near the besieged city of". -1 if
-    /// none.
+    /// The token before a name and what may stand between: "in the rebel-held", "near the besieged city of". -1
+    /// if none.
     private int beforeFillers(int i) {
         int p = i - 1;
         int steps = 0;
@@ -568,7 +567,7 @@ final class SentenceScan {
     // ---------------------------------------------------------------- directions
 
     /// "northern Syria", "south of Damascus", "the centre of the country", "21 km southeast of Aleppo".
-    private Optional<Name> directed(int i, int free) {
+    private Optional<Name> directed(int i) {
         int at = i;
         boolean article = tokens.get(i).lower().equals("the");
         if (article) {
@@ -613,7 +612,7 @@ final class SentenceScan {
             target++;
         }
         if (target < tokens.size() && !blocked[target] && tokens.get(target).isWord()) {
-            Optional<Name> name = plainAnyway(target).map(this::nounAfter);
+            Optional<Name> name = plain(target).map(this::nounAfter);
             if (name.isPresent() && name.get().noun().map(Name.Noun::isFacility).orElse(false)) {
                 return name;
             }
@@ -685,7 +684,7 @@ final class SentenceScan {
         if (i >= tokens.size() || blocked[i] || !tokens.get(i).isWord()) {
             return Optional.empty();
         }
-        Optional<Name> name = plainAnyway(i).map(this::nounAfter);
+        Optional<Name> name = plain(i).map(this::nounAfter);
         if (name.isEmpty()) {
             return Optional.empty();
         }
@@ -705,11 +704,6 @@ final class SentenceScan {
                 || name.hasKind(Entry.Kind.COUNTRY)
                 || name.hasKind(Entry.Kind.AREA)
                 || name.hasKind(Entry.Kind.PROVINCE) && !name.hasKind(Entry.Kind.SETTLEMENT);
-    }
-
-    /// A name after a direction needs no other evidence.
-    private Optional<Name> plainAnyway(int i) {
-        return plain(i);
     }
 
     private Optional<Direction> direction(String word) {

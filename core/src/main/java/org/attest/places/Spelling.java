@@ -6,12 +6,11 @@ import java.util.Set;
 
 /// Turns a name into keys under which its spellings meet.
 ///
-/// The **exact** key only forgets what carries no sound: case, marks, hyphens, apostrophes, "Saint" for "St". It is
-/// made
-/// for every name. The two **loose** keys also forget what transliterators disagree on: [#arabic] articles, vowels,
-/// doubled letters and the ending -ah ("As Safīrah", "al-Safira"); [#slavic] soft signs and the many ways of writing й,
-/// я, ю.
-/// Loose keys are only kept for countries whose names pass through such a script, or El Paso would become Paso.
+/// The **exact** key only forgets what carries no sound: case, marks, hyphens, apostrophes, "Saint" for "St". It
+/// is made for every name. The two **loose** keys also forget what transliterators disagree on: [#arabic]
+/// articles, vowels, doubled letters and the ending -ah ("As Safīrah", "al-Safira"); [#slavic] soft signs and the
+/// many ways of writing й, я, ю. Loose keys are only kept for countries whose names pass through such a script,
+/// or El Paso would become Paso.
 final class Spelling {
     /// The Arabic article as it is written before any letter, and French and Persian ways of writing it.
     private static final Set<String> ARTICLES = Set.of(

@@ -44,15 +44,17 @@ final class UseFinder {
             }
         }
         if (i > 0
-                && names.get(i - 1).sentence() == name.sentence()
-                && Disambiguation.container(names, i - 1).filter(c -> c == name).isPresent()) {
+                && names.get(i - 1).inSentenceOf(name)
+                && Disambiguation.container(names, i - 1)
+                        .filter(c -> c.from() == name.from())
+                        .isPresent()) {
             return uses.get(i - 1) == PlaceMention.Use.ACTOR && power
                     ? PlaceMention.Use.ACTOR
                     : PlaceMention.Use.CONTAINER;
         }
         if (lexicon.is("origin", before)
                 || before.equals("above") && p > 0 && tokens.get(p - 1).lower().equals("from")) {
-            return from(tokens, p, power, chained);
+            return from(tokens, p, power);
         }
         if (before.equals("of")) {
             return ofWhat(tokens, p, power, chained, region);
@@ -85,7 +87,7 @@ final class UseFinder {
             }
             return isHome(tokens, p, name.to()) ? PlaceMention.Use.REFERENCE : PlaceMention.Use.SITE;
         }
-        return bare(name, tokens, p, before, next, power, region);
+        return bare(name, before, next, power, region);
     }
 
     /// "Syria's military" stands for a state, "Syria's northern coast" holds a place.
@@ -119,7 +121,7 @@ final class UseFinder {
                 : PlaceMention.Use.CONTAINER;
     }
 
-    private PlaceMention.Use from(List<Token> tokens, int p, boolean power, boolean chained) {
+    private PlaceMention.Use from(List<Token> tokens, int p, boolean power) {
         String earlier = p > 0 ? tokens.get(p - 1).lower() : "";
         if (lexicon.is("distance", earlier)) {
             return PlaceMention.Use.REFERENCE;
@@ -166,9 +168,8 @@ final class UseFinder {
     }
 
     /// No preposition: subject, object, or a noun before another noun.
-    private PlaceMention.Use bare(
-            Name name, List<Token> tokens, int p, String before, String next, boolean power, boolean region) {
-        boolean passive = isPassive(tokens, name.to());
+    private PlaceMention.Use bare(Name name, String before, String next, boolean power, boolean region) {
+        boolean passive = isPassive(name.tokens(), name.to());
         if (power) {
             if (lexicon.is("pressure", before)) {
                 return PlaceMention.Use.ACTOR;
@@ -239,8 +240,8 @@ final class UseFinder {
         return false;
     }
 
-    /// "a source in Damascus said", "media in Syria", "based in Britain": where somebody sits, not where something
-    /// happened.
+    /// "a source in Damascus said", "media in Syria", "based in Britain": where somebody sits, not where
+    /// something happened.
     private boolean isHome(List<Token> tokens, int p, int end) {
         String earlier = p > 0 ? tokens.get(p - 1).lower() : "";
         String next = end < tokens.size() ? tokens.get(end).lower() : "";
@@ -266,7 +267,7 @@ final class UseFinder {
 
     /// Two names with no verb or new clause between them, the second of them saying where the first is.
     boolean isChained(Name first, Name second) {
-        if (first.sentence() != second.sentence() || second.from() - first.to() > CHAIN) {
+        if (!first.inSentenceOf(second) || second.from() - first.to() > CHAIN) {
             return false;
         }
         for (int k = first.to(); k < second.from(); k++) {
@@ -282,7 +283,7 @@ final class UseFinder {
     /// "X and Y", "X, Y and Z".
     private static boolean isListed(List<Name> names, int i) {
         Name before = names.get(i - 1);
-        return before.sentence() == names.get(i).sentence()
+        return before.inSentenceOf(names.get(i))
                 && Disambiguation.between(before, names.get(i))
                         .matches(
                                 "(,|and|or|, and|as well as|&|and (in|at|near|on|outside)|or (in|at|near))( the| nearby| neighbouring)?");

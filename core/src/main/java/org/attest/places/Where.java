@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.attest.reports.Span;
 
-/// Where something happened: what the resolver could honestly conclude, and no more. A region never becomes a point.
+/// Where something happened: what the resolver could honestly conclude, and no more. A region never becomes a
+/// point.
 public sealed interface Where {
     /// The gazetteer's name; for [Ambiguous] and [Unknown] the words of the text.
     String name();
@@ -20,8 +21,7 @@ public sealed interface Where {
     /// @param country ISO 3166-1 alpha-2
     /// @param admin first-level region ("Aleppo"), empty if the gazetteer has none
     /// @param radiusMetres one-sigma position error, `> 0`; a facility is about 2 000, a village 1 000, a large
-    /// city 10 000;
-    ///     wider where the text says "near" or "21 km southeast of"
+    ///     city 10 000; wider where the text says "near" or "21 km southeast of"
     record Found(
             String id,
             String name,
@@ -45,9 +45,8 @@ public sealed interface Where {
 
     /// An area: a country, a province, "northern Syria", "near the Iraq border". No pin.
     ///
-    /// @param id the gazetteer's own id of the area (`country:SY`, `admin1:SY.09`, `area:donbas`); of a part of it,
-    /// that id, `/`
-    ///     and which part (`country:SY/north`, `country:SY/border/IQ`, `geonames:170654/south`)
+    /// @param id the gazetteer's own id of the area (`country:SY`, `admin1:SY.09`, `area:donbas`); of a part of
+    ///     it, that id, `/` and which part (`country:SY/north`, `country:SY/border/IQ`, `geonames:170654/south`)
     /// @param country ISO 3166-1 alpha-2; empty for seas and areas of several countries that belong to none first
     /// @param admin the first-level region that it is or lies in
     record Region(

@@ -1,6 +1,5 @@
-/// Places: in comes a reading; out come [Places], each mention a point with a radius, a region, several candidates or
-/// an
-/// unknown name, with how the sentence uses it. Start reading at [Where], then `PlaceResolver`.
+/// Places: in comes a reading; out come [Places], each mention a point with a radius, a region, several
+/// candidates or an unknown name, with how the sentence uses it. Start reading at [Where], then `PlaceResolver`.
 @NullMarked
 package org.attest.places;
 

@@ -552,7 +552,7 @@ public final class SampleLedger {
         Where hills = new Where.Region(
                 "curated:sarat-hills",
                 "Sarat hills",
-                "SY",
+                Optional.of("SY"),
                 Optional.of("Hama"),
                 new Where.Extent(36.1, 35.0, 36.6, 35.4),
                 Optional.of(DAMASCUS),
