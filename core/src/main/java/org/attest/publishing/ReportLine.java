@@ -40,6 +40,7 @@ final class ReportLine {
                 .put("outer", published.outer().map(PublicationDate.Window::toString))
                 .put("mainstream", published.mainstream().map(PublicationDate.Window::toString))
                 .put("conventions", conventions.node())
+                .put("words", TimeInWords.of(published))
                 .put("basis", Line.strings(published.basis()))
                 .put("from", Line.spans(published.from()))
                 .node();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.attest.time.PublicationDate;
 import org.attest.time.When;
 
 /// Times as an editor would write them, no finer than they are known: "a Friday between 31 July and 16 October 2020,
@@ -32,6 +33,21 @@ final class TimeInWords {
             case When.Unknown unknown ->
                 unknown.expression().isEmpty() ? "not stated" : "no date follows from “" + unknown.expression() + "”";
         };
+    }
+
+    /// `13 September 2020`, `between 1 August and 17 October 2020, day not stated`, `not stated`.
+    static String of(PublicationDate published) {
+        return published
+                .stated()
+                .map(DATE::format)
+                .or(() -> published.outer().map(TimeInWords::days))
+                .orElse("not stated");
+    }
+
+    private static String days(PublicationDate.Window window) {
+        return window.start().equals(window.end())
+                ? DATE.format(window.start())
+                : "between " + range(window.start(), window.end(), " and ") + ", day not stated";
     }
 
     private static String clock(Optional<String> clock) {

@@ -38,6 +38,7 @@ public final class WorkingCopy {
                 files.write(file.getKey() + ".jsonl", text(file.getValue()));
             }
             files.write("incidents.geojson", text(MapLayer.of(contents)) + "\n");
+            files.write("index.html", Page.of(contents, lines));
             files.publish();
         } finally {
             files.discard();

@@ -72,6 +72,63 @@ public final class SampleLedger {
         return List.copyOf(ledger.facts);
     }
 
+    /// As many incidents, one in each report, with ten claims each: for what must stay quick.
+    public static List<Fact> many(int incidents) {
+        SampleLedger ledger = new SampleLedger();
+        for (int i = 0; i < incidents; i++) {
+            ledger.raid(i);
+        }
+        return List.copyOf(ledger.facts);
+    }
+
+    private void raid(int number) {
+        StringBuilder text = new StringBuilder("Raid on place " + number + " in the night\n\n");
+        for (int i = 0; i < 10; i++) {
+            text.append("Witness ")
+                    .append(i)
+                    .append(" said that shells hit house ")
+                    .append(i)
+                    .append(" there. ");
+        }
+        Story story = new Story("raid-" + number + ".txt", text.toString());
+        report(
+                story,
+                source(story, "Eastern Wire", "https://wire.example/" + number, Optional.of("2020-09-08")),
+                stated("2020-09-08"),
+                Optional.empty(),
+                List.of(),
+                List.of());
+        Where place = new Where.Unknown("place " + number, List.of(story.span("place " + number)));
+        When night = day("2020-09-07", "in the night", story.span("in the night"));
+        List<Claim> all = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            all.add(claim(draft(story, "Witness " + i + " said that shells hit house " + i + " there")
+                    .held(holder("witness " + i, "Witness " + i, Holder.Kind.WITNESS))
+                    .cue("said")
+                    .is(Stance.AFFIRMS, i == 0 ? About.OCCURRENCE : About.DAMAGE, "hit")
+                    .object("house " + i, DamagedObject.State.DAMAGED)));
+        }
+        incident(
+                new Account(
+                        all.getFirst().id(),
+                        story.id,
+                        true,
+                        IncidentType.SHELLING,
+                        night,
+                        List.of(place),
+                        List.of(),
+                        List.of(),
+                        all.stream()
+                                .map(c -> new Account.Damage(
+                                        c.objects().getFirst().what(), DamagedObject.State.DAMAGED, List.of(c.id())))
+                                .toList(),
+                        List.of(),
+                        links(all.toArray(Claim[]::new))),
+                place,
+                Assessment.Grade.SINGLE_SOURCE,
+                "One wire report.");
+    }
+
     private static final String HARBOUR = """
             🛰️ Depot at Tel Marwan hit, images show
 
