@@ -39,7 +39,6 @@ import org.attest.time.TimeResolver;
 import org.attest.time.Times;
 import org.attest.verification.Assessor;
 import org.attest.verification.Habits;
-import org.attest.verification.Refusal;
 import org.attest.verification.Refusals;
 import org.attest.verification.Relation;
 import org.attest.verification.Relations;
@@ -77,29 +76,40 @@ public final class Pipeline {
     /// The pipeline with the reader, gazetteer and tables that come with Attest. Takes about half a second to load.
     public static Pipeline bundled() {
         return new Pipeline(
-                new RuleReader(), new TimeResolver(Conflicts.bundled()), new PlaceResolver(Gazetteer.load()), new ActorResolver());
+                new RuleReader(),
+                new TimeResolver(Conflicts.bundled()),
+                new PlaceResolver(Gazetteer.load()),
+                new ActorResolver());
     }
 
-    /// Reads all inputs, records what they say, links and grades it. What cannot be read is noticed, and the rest goes on.
+    /// Reads all inputs, records what they say, links and grades it. What cannot be read is noticed, and the rest
+    /// goes on.
     ///
     /// @param now since when the facts are known
     /// @param progress told of each report that has been read
-    public Outcome run(List<Path> inputs, ReportReader.Options options, Ledger ledger, Instant now, Consumer<Report> progress) {
+    public Outcome run(
+            List<Path> inputs, ReportReader.Options options, Ledger ledger, Instant now, Consumer<Report> progress) {
         List<Notice> notices = new ArrayList<>();
         List<String> reports = new ArrayList<>();
         int added = 0;
         List<Report> batch = new ArrayList<>();
         int[] gained = new int[1];
-        new ReportReader().read(inputs, options, report -> {
-            batch.add(report);
-            reports.add(report.id());
-            if (batch.size() == BATCH) {
-                gained[0] += record(ledger, readAll(batch, notices, progress), now);
-                batch.clear();
-            }
-        }, notices::add);
+        new ReportReader()
+                .read(
+                        inputs,
+                        options,
+                        report -> {
+                            batch.add(report);
+                            reports.add(report.id());
+                            if (batch.size() == BATCH) {
+                                gained[0] += record(ledger, readAll(batch, notices, progress), now);
+                                batch.clear();
+                            }
+                        },
+                        notices::add);
         gained[0] += record(ledger, readAll(batch, notices, progress), now);
-        added += gained[0] + ledger.append(notices.stream().map(Fact.NoticeFact::new).toList(), AUTHOR, now);
+        added += gained[0]
+                + ledger.append(notices.stream().map(Fact.NoticeFact::new).toList(), AUTHOR, now);
         if (!reports.isEmpty()) {
             added += ledger.append(link(ledger.now()), AUTHOR, now);
         }
@@ -124,7 +134,9 @@ public final class Pipeline {
             facts.put(report, read);
             progress.accept(report);
         });
-        List<Fact> inOrder = batch.stream().flatMap(r -> facts.getOrDefault(r, List.of()).stream()).toList();
+        List<Fact> inOrder = batch.stream()
+                .flatMap(r -> facts.getOrDefault(r, List.of()).stream())
+                .toList();
         inOrder.forEach(fact -> {
             if (fact instanceof Fact.NoticeFact f && f.notice().code().equals(FAILED)) {
                 notices.add(f.notice());
@@ -133,13 +145,22 @@ public final class Pipeline {
         return inOrder;
     }
 
-    /// A report that breaks a stage is our bug; it must not cost the user the other reports, so it is noticed by name.
+    /// A report that breaks a stage is our bug; it must not cost the user the other reports, so it is noticed by
+    /// name.
     private List<Fact> readOrNotice(Report report) {
         try {
             return read(report);
-        } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException | java.util.NoSuchElementException e) {
-            return List.of(new Fact.NoticeFact(new Notice("pipeline", FAILED, Optional.of(report.source().path()), Optional.empty(),
-                    "every report must be readable; got " + e + " in " + report.brief() + ". This is a bug in Attest: please report it with the text, if it may be shared")));
+        } catch (IllegalArgumentException
+                | IllegalStateException
+                | IndexOutOfBoundsException
+                | java.util.NoSuchElementException e) {
+            return List.of(new Fact.NoticeFact(new Notice(
+                    "pipeline",
+                    FAILED,
+                    Optional.of(report.source().path()),
+                    Optional.empty(),
+                    "every report must be readable; got " + e + " in " + report.brief()
+                            + ". This is a bug in Attest: please report it with the text, if it may be shared")));
         }
     }
 
@@ -152,7 +173,8 @@ public final class Pipeline {
         return new Stages(document, reading, times.resolve(reading), places.resolve(reading), actors.resolve(reading));
     }
 
-    /// Everything that one report says, as facts. Sees no other report, so reports may be read in any order and at once.
+    /// Everything that one report says, as facts. Sees no other report, so reports may be read in any order and at
+    /// once.
     public List<Fact> read(Report report) {
         Stages stages = stages(report);
         List<Claim> extracted = claims.extract(stages.reading(), stages.times(), stages.places(), stages.actors());
@@ -172,14 +194,19 @@ public final class Pipeline {
         return facts;
     }
 
-    /// Links the accounts of all reports that a ledger holds into incidents, sets their claims against one another, and
+    /// Links the accounts of all reports that a ledger holds into incidents, sets their claims against one another,
+    /// and
     /// grades them. What no longer holds is withdrawn.
     public List<Fact> link(View view) {
-        Map<String, Claim> byId = byId(view.all(Fact.ClaimFact.class).stream().map(Fact.ClaimFact::claim).toList());
+        Map<String, Claim> byId = byId(view.all(Fact.ClaimFact.class).stream()
+                .map(Fact.ClaimFact::claim)
+                .toList());
         Map<String, String> outlets = view.all(Fact.ReportFact.class).stream()
                 .map(Fact.ReportFact::report)
                 .collect(Collectors.toMap(Report::id, r -> r.source().outlet().orElse(r.id())));
-        List<Account> all = view.all(Fact.AccountFact.class).stream().map(Fact.AccountFact::account).toList();
+        List<Account> all = view.all(Fact.AccountFact.class).stream()
+                .map(Fact.AccountFact::account)
+                .toList();
         List<Fact> facts = new ArrayList<>();
         for (Incident incident : linker.link(all)) {
             List<Relation> between = relations.find(incident, byId);
@@ -200,50 +227,67 @@ public final class Pipeline {
 
     /// What an earlier reading of the same reports said and this one does not.
     private static List<Fact> superseded(View view, List<Fact> read) {
-        Set<String> reports = read.stream().filter(f -> f instanceof Fact.ReportFact).map(Fact::id).collect(Collectors.toSet());
+        Set<String> reports = read.stream()
+                .filter(f -> f instanceof Fact.ReportFact)
+                .map(Fact::id)
+                .collect(Collectors.toSet());
         Set<String> kept = read.stream().map(f -> f.kind() + " " + f.id()).collect(Collectors.toSet());
         List<Fact> withdrawn = new ArrayList<>();
         withdraw(view.all(Fact.ClaimFact.class), f -> f.claim().report(), reports, kept, withdrawn);
         withdraw(view.all(Fact.AccountFact.class), f -> f.account().report(), reports, kept, withdrawn);
         withdraw(view.all(Fact.RefusalFact.class), f -> f.refusal().report(), reports, kept, withdrawn);
-        Set<String> goneClaims = withdrawn.stream().map(f -> ((Fact.WithdrawnFact) f).ofId()).collect(Collectors.toSet());
+        Set<String> goneClaims =
+                withdrawn.stream().map(f -> ((Fact.WithdrawnFact) f).ofId()).collect(Collectors.toSet());
         withdraw(view.all(Fact.NormFact.class), f -> f.norm().claim(), goneClaims, kept, withdrawn);
         withdraw(view.all(Fact.TrendFact.class), f -> f.trend().claim(), goneClaims, kept, withdrawn);
         return withdrawn;
     }
 
-    private static <F extends Fact> void withdraw(List<F> facts, Function<F, String> owner, Set<String> owners, Set<String> kept, List<Fact> withdrawn) {
+    private static <F extends Fact> void withdraw(
+            List<F> facts, Function<F, String> owner, Set<String> owners, Set<String> kept, List<Fact> withdrawn) {
         facts.stream()
                 .filter(f -> owners.contains(owner.apply(f)) && !kept.contains(f.kind() + " " + f.id()))
-                .forEach(f -> withdrawn.add(new Fact.WithdrawnFact(f.kind(), f.id(), "", "a newer reading of the report does not say so")));
+                .forEach(f -> withdrawn.add(
+                        new Fact.WithdrawnFact(f.kind(), f.id(), "", "a newer reading of the report does not say so")));
     }
 
-    /// Incidents, relations and grades that stood and are no longer made; ids of merged incidents lead to what they became.
+    /// Incidents, relations and grades that stood and are no longer made; ids of merged incidents lead to what they
+    /// became.
     private static List<Fact> withdrawals(View view, List<Fact> made) {
-        Set<String> kept = made.stream().map(f -> f.kind() + " " + f.id()).collect(Collectors.toCollection(HashSet::new));
+        Set<String> kept =
+                made.stream().map(f -> f.kind() + " " + f.id()).collect(Collectors.toCollection(HashSet::new));
         Map<String, String> incidentOfAccount = new LinkedHashMap<>();
         for (Fact fact : made) {
             if (fact instanceof Fact.IncidentFact f) {
-                f.incident().accounts().forEach(a -> incidentOfAccount.put(a.id(), f.incident().id()));
+                f.incident()
+                        .accounts()
+                        .forEach(a -> incidentOfAccount.put(a.id(), f.incident().id()));
             }
         }
         List<Fact> withdrawn = new ArrayList<>();
         for (Fact.IncidentFact fact : view.all(Fact.IncidentFact.class)) {
             if (!kept.contains(fact.kind() + " " + fact.id())) {
                 String redirect = incidentOfAccount.getOrDefault(fact.id(), "");
-                withdrawn.add(new Fact.WithdrawnFact(fact.kind(), fact.id(), redirect,
-                        redirect.isEmpty() ? "no report tells of it any more" : "it is the same incident as " + redirect));
+                withdrawn.add(new Fact.WithdrawnFact(
+                        fact.kind(),
+                        fact.id(),
+                        redirect,
+                        redirect.isEmpty()
+                                ? "no report tells of it any more"
+                                : "it is the same incident as " + redirect));
             }
         }
         List<Fact> derived = new ArrayList<>(view.all(Fact.RelationFact.class));
         derived.addAll(view.all(Fact.AssessmentFact.class));
         derived.stream()
                 .filter(f -> !kept.contains(f.kind() + " " + f.id()))
-                .forEach(f -> withdrawn.add(new Fact.WithdrawnFact(f.kind(), f.id(), "", "its claims or incident no longer stand so")));
+                .forEach(f -> withdrawn.add(
+                        new Fact.WithdrawnFact(f.kind(), f.id(), "", "its claims or incident no longer stand so")));
         return withdrawn;
     }
 
     private static Map<String, Claim> byId(List<Claim> claims) {
-        return claims.stream().collect(Collectors.toMap(Claim::id, Function.identity(), (a, _) -> a, LinkedHashMap::new));
+        return claims.stream()
+                .collect(Collectors.toMap(Claim::id, Function.identity(), (a, _) -> a, LinkedHashMap::new));
     }
 }

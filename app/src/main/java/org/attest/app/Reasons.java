@@ -16,7 +16,9 @@ final class Reasons {
             case FileAlreadyExistsException _ -> "there is a file of that name";
             case NotDirectoryException _ -> "it is no folder";
             default ->
-                e.getCause() instanceof ReadOnlyFileSystemException ? "the disk is read-only" : String.valueOf(e.getMessage());
+                e.getCause() instanceof ReadOnlyFileSystemException
+                        ? "the disk is read-only"
+                        : String.valueOf(e.getMessage());
         };
     }
 }

@@ -68,8 +68,10 @@ final class RunCommand implements Callable<Integer> {
             boolean failed = outcome.notices().stream().anyMatch(n -> n.code().equals("pipeline.stage-failed"));
             return nothing || failed ? 1 : 0;
         } catch (IOException e) {
-            throw new UncheckedIOException("the files in " + out + " must be writable; got " + e.getMessage()
-                    + ". Free some space or give another folder with --out; what was read is in " + file, e);
+            throw new UncheckedIOException(
+                    "the files in " + out + " must be writable; got " + e.getMessage()
+                            + ". Free some space or give another folder with --out; what was read is in " + file,
+                    e);
         }
     }
 
@@ -91,8 +93,10 @@ final class RunCommand implements Callable<Integer> {
         try {
             Files.createDirectories(out);
         } catch (IOException e) {
-            throw new UncheckedIOException("--out must be a folder that can be made and written; got " + out + " ("
-                    + Reasons.of(e) + "). Give another with --out", e);
+            throw new UncheckedIOException(
+                    "--out must be a folder that can be made and written; got " + out + " (" + Reasons.of(e)
+                            + "). Give another with --out",
+                    e);
         }
     }
 }

@@ -26,25 +26,38 @@ final class Summary {
     private Summary() {}
 
     static void print(PrintWriter screen, View view, Pipeline.Outcome outcome, List<Path> inputs, Path out) {
-        screen.printf("Read %s from %s.%n", count(outcome.reports().size(), "report"),
+        screen.printf(
+                "Read %s from %s.%n",
+                count(outcome.reports().size(), "report"),
                 inputs.stream().map(Path::toString).collect(Collectors.joining(", ")));
         notices(screen, outcome.notices());
-        List<Claim> claims = view.all(Fact.ClaimFact.class).stream().map(Fact.ClaimFact::claim).toList();
+        List<Claim> claims = view.all(Fact.ClaimFact.class).stream()
+                .map(Fact.ClaimFact::claim)
+                .toList();
         Map<Stance, Long> stances = claims.stream()
-                .collect(Collectors.groupingBy(Claim::stance, () -> new EnumMap<>(Stance.class), Collectors.counting()));
-        screen.printf("The ledger holds %s%s.%n", count(claims.size(), "claim"),
+                .collect(
+                        Collectors.groupingBy(Claim::stance, () -> new EnumMap<>(Stance.class), Collectors.counting()));
+        screen.printf(
+                "The ledger holds %s%s.%n",
+                count(claims.size(), "claim"),
                 stances.isEmpty()
                         ? ""
-                        : ": " + stances.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).collect(Collectors.joining(", ")));
+                        : ": "
+                                + stances.entrySet().stream()
+                                        .map(e -> e.getValue() + " " + e.getKey())
+                                        .collect(Collectors.joining(", ")));
         incidents(screen, view);
         relations(screen, view);
         screen.printf("It gained %s.%n", outcome.added() == 1 ? "1 entry" : outcome.added() + " entries");
-        screen.printf("Look at %s; the files beside it are working copies, not for publication.%n", out.resolve("index.html"));
+        screen.printf(
+                "Look at %s; the files beside it are working copies, not for publication.%n",
+                out.resolve("index.html"));
         screen.flush();
     }
 
     private static void notices(PrintWriter screen, List<Notice> notices) {
-        Map<String, List<Notice>> byCode = notices.stream().collect(Collectors.groupingBy(Notice::code, TreeMap::new, Collectors.toList()));
+        Map<String, List<Notice>> byCode =
+                notices.stream().collect(Collectors.groupingBy(Notice::code, TreeMap::new, Collectors.toList()));
         byCode.forEach((code, own) -> {
             own.stream().limit(LISTED).forEach(n -> screen.printf("  %s: %s%n", code, n.detail()));
             if (own.size() > LISTED) {
@@ -54,16 +67,22 @@ final class Summary {
     }
 
     private static void incidents(PrintWriter screen, View view) {
-        List<Incident> incidents = view.all(Fact.IncidentFact.class).stream().map(Fact.IncidentFact::incident).toList();
+        List<Incident> incidents = view.all(Fact.IncidentFact.class).stream()
+                .map(Fact.IncidentFact::incident)
+                .toList();
         Map<String, Assessment> grades = view.all(Fact.AssessmentFact.class).stream()
                 .map(Fact.AssessmentFact::assessment)
                 .collect(Collectors.toMap(Assessment::subject, a -> a));
         screen.printf("%s:%n", count(incidents.size(), "incident"));
         incidents.stream().limit(LISTED).forEach(incident -> {
             Assessment grade = grades.get(incident.id());
-            screen.printf("  %-14s %-26s %s (%s, %s, %s)%n",
+            screen.printf(
+                    "  %-14s %-26s %s (%s, %s, %s)%n",
                     incident.type().words(),
-                    incident.when().edtf().filter(edtf -> edtf.length() <= 26).orElse(incident.when().edtf().isPresent() ? "one of several days" : "time not stated"),
+                    incident.when()
+                            .edtf()
+                            .filter(edtf -> edtf.length() <= 26)
+                            .orElse(incident.when().edtf().isPresent() ? "one of several days" : "time not stated"),
                     where(incident.where()),
                     count(incident.accounts().size(), "report"),
                     count(incident.claims().size(), "claim"),
@@ -85,9 +104,13 @@ final class Summary {
 
     private static void relations(PrintWriter screen, View view) {
         Map<Relation.Kind, Long> kinds = view.all(Fact.RelationFact.class).stream()
-                .collect(Collectors.groupingBy(f -> f.relation().kind(), () -> new EnumMap<>(Relation.Kind.class), Collectors.counting()));
-        screen.printf("Contradictions: %d; in tension: %d; firmer in a headline than in the text: %d.%n",
-                kinds.getOrDefault(Relation.Kind.CONTRADICTS, 0L), kinds.getOrDefault(Relation.Kind.IN_TENSION, 0L), kinds.getOrDefault(Relation.Kind.STATUS_DRIFT, 0L));
+                .collect(Collectors.groupingBy(
+                        f -> f.relation().kind(), () -> new EnumMap<>(Relation.Kind.class), Collectors.counting()));
+        screen.printf(
+                "Contradictions: %d; in tension: %d; firmer in a headline than in the text: %d.%n",
+                kinds.getOrDefault(Relation.Kind.CONTRADICTS, 0L),
+                kinds.getOrDefault(Relation.Kind.IN_TENSION, 0L),
+                kinds.getOrDefault(Relation.Kind.STATUS_DRIFT, 0L));
     }
 
     private static String count(int number, String noun) {

@@ -42,7 +42,8 @@ final class Extraction {
     }
 
     List<Claim> claims() {
-        boolean hasBody = reading.document().sentences().stream().anyMatch(s -> s.block().kind() == Block.Kind.PARAGRAPH);
+        boolean hasBody =
+                reading.document().sentences().stream().anyMatch(s -> s.block().kind() == Block.Kind.PARAGRAPH);
         for (Sentence sentence : reading.document().sentences()) {
             switch (sentence.block().kind()) {
                 case PARAGRAPH -> paragraph(sentence);
@@ -63,16 +64,23 @@ final class Extraction {
     // --- attributed ---
 
     private void paragraph(Sentence sentence) {
-        List<Attribution> all = reading.attributions().stream().filter(a -> sentence.span().contains(a.cue())).toList();
+        List<Attribution> all = reading.attributions().stream()
+                .filter(a -> sentence.span().contains(a.cue()))
+                .toList();
         List<Attribution> own = all.stream().filter(a -> !isHedgeInside(a, all)).toList();
         List<Span> covered = new ArrayList<>();
         int first = claims.size();
         for (Attribution attribution : own) {
-            boolean hedgesWhatPrecedes = attribution.negated() && attribution.kind() == CueKind.CONFIRM && attribution.source().isEmpty()
-                    && text.quote(attribution.clause()).matches("(?i)(?:that|which) .*") && claims.size() > first;
+            boolean hedgesWhatPrecedes = attribution.negated()
+                    && attribution.kind() == CueKind.CONFIRM
+                    && attribution.source().isEmpty()
+                    && text.quote(attribution.clause()).matches("(?i)(?:that|which) .*")
+                    && claims.size() > first;
             covered.add(attribution.clause());
             attribution.content().ifPresent(covered::add);
-            boolean hedgesFigures = attribution.negated() && attribution.kind() == CueKind.CONFIRM && Phrases.isOfFigures(text.quote(attribution.clause()));
+            boolean hedgesFigures = attribution.negated()
+                    && attribution.kind() == CueKind.CONFIRM
+                    && Phrases.isOfFigures(text.quote(attribution.clause()));
             if (hedgesFigures) {
                 doubtLastHolder(sentence);
             }
@@ -90,8 +98,23 @@ final class Extraction {
         if (aside.isPresent() && !own.isEmpty()) {
             int start = text.offset(sentence.span().start());
             Span span = text.span(start + aside.get()[0], start + aside.get()[1]);
-            add(span, Optional.empty(), Optional.empty(), Optional.of(span), Holder.author(), Stance.ASSERTS, Status.STATED, false, About.NORM,
-                    new Proposition("do usually", List.of(), Polarity.POSITIVE), Evidence.NONE, Optional.empty(), List.of(), List.of(), List.of(), List.of());
+            add(
+                    span,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(span),
+                    Holder.author(),
+                    Stance.ASSERTS,
+                    Status.STATED,
+                    false,
+                    About.NORM,
+                    new Proposition("do usually", List.of(), Polarity.POSITIVE),
+                    Evidence.NONE,
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of());
         }
     }
 
@@ -106,15 +129,40 @@ final class Extraction {
     }
 
     private boolean isHedgeInside(Attribution attribution, List<Attribution> all) {
-        boolean itself = attribution.source().filter(s -> text.quote(s).toLowerCase(java.util.Locale.ROOT).matches("(?:which )?(?:it|they|he|she|which|who)")).isPresent();
+        boolean itself = attribution
+                .source()
+                .filter(s -> text.quote(s)
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .matches("(?:which )?(?:it|they|he|she|which|who)"))
+                .isPresent();
         return (attribution.source().isEmpty() || itself)
                 && all.stream()
-                        .anyMatch(other -> !other.equals(attribution) && other.content().filter(c -> c.overlaps(attribution.clause())).isPresent());
+                        .anyMatch(other -> !other.equals(attribution)
+                                && other.content()
+                                        .filter(c -> c.overlaps(attribution.clause()))
+                                        .isPresent());
     }
 
     private static Claim unconfirmed(Claim c) {
-        return new Claim(c.id(), c.report(), c.quote(), c.holderSpan(), c.cue(), c.content(), c.holder(), c.stance(), Status.UNCONFIRMED, c.distance(),
-                c.about(), c.proposition(), c.evidence(), c.quantity(), c.when(), c.where(), c.objects(), c.casualties());
+        return new Claim(
+                c.id(),
+                c.report(),
+                c.quote(),
+                c.holderSpan(),
+                c.cue(),
+                c.content(),
+                c.holder(),
+                c.stance(),
+                Status.UNCONFIRMED,
+                c.distance(),
+                c.about(),
+                c.proposition(),
+                c.evidence(),
+                c.quantity(),
+                c.when(),
+                c.where(),
+                c.objects(),
+                c.casualties());
     }
 
     /// One stretch of what is said that makes a claim of its own.
@@ -143,9 +191,23 @@ final class Extraction {
         }
         if (attribution.content().isEmpty()) {
             Stance stance = Stances.decide(attribution, holder, About.RESPONSIBILITY, "", clauseText);
-            add(attribution.clause(), attribution.source(), Optional.of(attribution.cue()), Optional.empty(), holder.holder(), stance, Status.STATED,
-                    Phrases.findNormAside(clauseText).isPresent() && stance == Stance.CLAIMS, About.RESPONSIBILITY,
-                    new Proposition("comment", List.of(), Polarity.POSITIVE), Evidence.NONE, Optional.empty(), List.of(), List.of(), List.of(), List.of());
+            add(
+                    attribution.clause(),
+                    attribution.source(),
+                    Optional.of(attribution.cue()),
+                    Optional.empty(),
+                    holder.holder(),
+                    stance,
+                    Status.STATED,
+                    Phrases.findNormAside(clauseText).isPresent() && stance == Stance.CLAIMS,
+                    About.RESPONSIBILITY,
+                    new Proposition("comment", List.of(), Polarity.POSITIVE),
+                    Evidence.NONE,
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of());
             return;
         }
         for (Segment segment : segments(attribution)) {
@@ -154,34 +216,60 @@ final class Extraction {
     }
 
     private boolean isNorm(Attribution attribution) {
-        return attribution.kind() != CueKind.DECLINE && Phrases.isNorm(text.quote(attribution.clause())) && !attribution.negated();
+        return attribution.kind() != CueKind.DECLINE
+                && Phrases.isNorm(text.quote(attribution.clause()))
+                && !attribution.negated();
     }
 
     private List<Segment> segments(Attribution attribution) {
         Span content = attribution.content().orElseThrow();
-        List<Span> parts = new ArrayList<>(reading.clauses().stream().filter(content::contains).toList());
+        List<Span> parts = new ArrayList<>(
+                reading.clauses().stream().filter(content::contains).toList());
         if (parts.isEmpty() || parts.stream().noneMatch(p -> p.start() <= content.start() + 1)) {
-            parts.addFirst(parts.isEmpty() ? content : text.span(text.offset(content.start()), text.offset(parts.getFirst().start())));
+            parts.addFirst(
+                    parts.isEmpty()
+                            ? content
+                            : text.span(
+                                    text.offset(content.start()),
+                                    text.offset(parts.getFirst().start())));
         }
         List<Segment> segments = new ArrayList<>();
         for (Span part : parts) {
             Substance substance = new Substance(reading, part);
             About about = substance.about();
-            boolean describes = RELATIVE.matcher(substance.text()).lookingAt() && about != About.DAMAGE && about != About.CASUALTIES;
-            boolean opens = !describes && (afterThat(part) || about != About.OTHER && !Phrases.isUnreal(substance.text()));
+            boolean describes = RELATIVE.matcher(substance.text()).lookingAt()
+                    && about != About.DAMAGE
+                    && about != About.CASUALTIES;
+            boolean opens =
+                    !describes && (afterThat(part) || about != About.OTHER && !Phrases.isUnreal(substance.text()));
             if (segments.isEmpty()) {
                 segments.add(new Segment(attribution.clause(), part, substance, about));
                 continue;
             }
             Segment last = segments.getLast();
-            if (opens && (last.about() != About.OTHER || afterThat(part)) && (about != last.about() || !substance.objects(false).isEmpty() && !last.substance().objects(false).isEmpty() || afterThat(part))) {
+            if (opens
+                    && (last.about() != About.OTHER || afterThat(part))
+                    && (about != last.about()
+                            || !substance.objects(false).isEmpty()
+                                    && !last.substance().objects(false).isEmpty()
+                            || afterThat(part))) {
                 segments.add(new Segment(part, part, substance, about));
             } else {
                 Span joined = last.content().union(part);
                 Substance both = new Substance(reading, joined);
                 // The clause that holds the cue stays whole; what goes on in it needs no longer quote.
-                Span quote = last.quote().contains(part) || about == About.OTHER ? last.quote() : last.quote().union(part);
-                segments.set(segments.size() - 1, new Segment(quote, joined, both, last.about() == About.OTHER ? about : last.about(), last.about() == About.OTHER ? substance : last.core(), quote));
+                Span quote = last.quote().contains(part) || about == About.OTHER
+                        ? last.quote()
+                        : last.quote().union(part);
+                segments.set(
+                        segments.size() - 1,
+                        new Segment(
+                                quote,
+                                joined,
+                                both,
+                                last.about() == About.OTHER ? about : last.about(),
+                                last.about() == About.OTHER ? substance : last.core(),
+                                quote));
             }
         }
         if (segments.size() == 1) {
@@ -190,7 +278,8 @@ final class Extraction {
         return segments;
     }
 
-    /// "confirm the destruction of one building and the damage of another": two effects under one cue are two claims.
+    /// "confirm the destruction of one building and the damage of another": two effects under one cue are two
+    /// claims.
     private List<Segment> effects(Attribution attribution, Segment segment) {
         List<DamagedObject> objects = segment.substance().objects(false);
         boolean nominal = objects.size() > 1
@@ -209,7 +298,8 @@ final class Extraction {
             Substance effect = new Substance(reading, content);
             split.add(new Segment(quote, content, effect, About.DAMAGE, effect, attribution.clause()));
             int next = text.offset(object.span().end());
-            while (next < text.value().length() && !Character.isLetter(text.value().charAt(next))) {
+            while (next < text.value().length()
+                    && !Character.isLetter(text.value().charAt(next))) {
                 next++;
             }
             if (text.value().startsWith("and ", next)) {
@@ -240,8 +330,13 @@ final class Extraction {
                 || about == About.OCCURRENCE && Phrases.isResponsibility(clause)) {
             about = About.RESPONSIBILITY;
         }
-        boolean aboutWhole = attribution.negated() && !segment.substance().has(Set.of(org.attest.language.Trigger.Label.KILL,
-                org.attest.language.Trigger.Label.INJURE, org.attest.language.Trigger.Label.DAMAGE, org.attest.language.Trigger.Label.DESTROY));
+        boolean aboutWhole = attribution.negated()
+                && !segment.substance()
+                        .has(Set.of(
+                                org.attest.language.Trigger.Label.KILL,
+                                org.attest.language.Trigger.Label.INJURE,
+                                org.attest.language.Trigger.Label.DAMAGE,
+                                org.attest.language.Trigger.Label.DESTROY));
         Stance stance = Stances.decide(attribution, holder, about, content, clause);
         if (denied && (stance == Stance.AFFIRMS || stance == Stance.CLAIMS)) {
             stance = Stance.DENIES;
@@ -252,41 +347,79 @@ final class Extraction {
             about = About.OCCURRENCE;
         }
         Status status = Stances.status(attribution, outside(segment));
-        boolean distance = attribution.kind() == CueKind.DISTANCE || stance == Stance.CLAIMS && Phrases.findNormAside(clause).isPresent();
+        boolean distance = attribution.kind() == CueKind.DISTANCE
+                || stance == Stance.CLAIMS && Phrases.findNormAside(clause).isPresent();
         Polarity polarity = stance == Stance.DENIES && denied ? Polarity.NEGATIVE : Polarity.POSITIVE;
         Proposition proposition = new Proposition(
-                segment.substance().predicate(about).orElse(stance == Stance.NO_COMMENT ? "comment" : "state"), segment.substance().arguments(), polarity);
+                segment.substance().predicate(about).orElse(stance == Stance.NO_COMMENT ? "comment" : "state"),
+                segment.substance().arguments(),
+                polarity);
         boolean speaks = stance != Stance.SILENT && stance != Stance.NO_COMMENT;
         Evidence evidence = holder.isEvidence() || holder.evidence() == Evidence.WITNESS
                 ? holder.evidence()
                 : stance == Stance.CONFIRMS ? Evidence.SATELLITE : Evidence.NONE;
-        Optional<Quantity> quantity = about == About.INTERCEPTION ? Optional.of(segment.substance().intercepted()) : Optional.empty();
-        List<CasualtyCell> cells = speaks && stance != Stance.DENIES && attribution.kind() != CueKind.CONFIRM || speaks && !attribution.negated() ? segment.substance().casualties() : List.of();
+        Optional<Quantity> quantity =
+                about == About.INTERCEPTION ? Optional.of(segment.substance().intercepted()) : Optional.empty();
+        List<CasualtyCell> cells = speaks && stance != Stance.DENIES && attribution.kind() != CueKind.CONFIRM
+                        || speaks && !attribution.negated()
+                ? segment.substance().casualties()
+                : List.of();
         List<DamagedObject> objects = speaks ? segment.substance().objects(stance == Stance.DENIES) : List.of();
-        add(segment.quote(), attribution.source(), Optional.of(attribution.cue()), Optional.of(segment.content()), holder.holder(), stance, status, distance,
-                about, proposition, evidence, quantity.or(() -> cells.stream().findFirst().map(CasualtyCell::number)),
-                when(segment, attribution), where(segment, attribution), objects, cells);
+        add(
+                segment.quote(),
+                attribution.source(),
+                Optional.of(attribution.cue()),
+                Optional.of(segment.content()),
+                holder.holder(),
+                stance,
+                status,
+                distance,
+                about,
+                proposition,
+                evidence,
+                quantity.or(() -> cells.stream().findFirst().map(CasualtyCell::number)),
+                when(segment, attribution),
+                where(segment, attribution),
+                objects,
+                cells);
     }
 
     /// The words of a quote that are not what is said.
     private String outside(Segment segment) {
         String quote = text.quote(segment.quote());
-        int from = Math.clamp(segment.content().start() - segment.quote().start(), 0, segment.quote().length());
-        int to = Math.clamp(segment.content().end() - segment.quote().start(), 0, segment.quote().length());
-        return quote.substring(0, quote.offsetByCodePoints(0, from)) + " " + quote.substring(quote.offsetByCodePoints(0, to));
+        int from = Math.clamp(
+                segment.content().start() - segment.quote().start(),
+                0,
+                segment.quote().length());
+        int to = Math.clamp(
+                segment.content().end() - segment.quote().start(),
+                0,
+                segment.quote().length());
+        return quote.substring(0, quote.offsetByCodePoints(0, from)) + " "
+                + quote.substring(quote.offsetByCodePoints(0, to));
     }
 
-    /// The times of what is said; a time before the source counts only if nothing else does ("Late on Wednesday, SANA
+    /// The times of what is said; a time before the source counts only if nothing else does ("Late on Wednesday,
+    /// SANA
     /// reported, ..."), since it may say when the words were spoken.
     private List<When> when(Segment segment, Attribution attribution) {
         List<When> own = whens(segment.scope().equals(segment.quote()) ? segment.content() : segment.scope());
-        if (!own.isEmpty() || attribution.source().isEmpty() || attribution.source().get().start() <= segment.quote().start()) {
+        if (!own.isEmpty()
+                || attribution.source().isEmpty()
+                || attribution.source().get().start() <= segment.quote().start()) {
             return own;
         }
-        boolean saidAfterwards = segment.content().start() > attribution.cue().end() && text.quote(attribution.clause()).matches("(?s)[^,]{3,40},.*");
-        boolean reportNoun = attribution.source().get().start() > segment.quote().start() && segment.content().start() >= attribution.cue().end() && segment.substance().hasAct();
+        boolean saidAfterwards = segment.content().start() > attribution.cue().end()
+                && text.quote(attribution.clause()).matches("(?s)[^,]{3,40},.*");
+        boolean reportNoun =
+                attribution.source().get().start() > segment.quote().start()
+                        && segment.content().start() >= attribution.cue().end()
+                        && segment.substance().hasAct();
         return saidAfterwards || reportNoun && !segment.substance().hasVerbTrigger()
-                ? whens(new Span(text.report(), segment.quote().start(), attribution.source().get().start()))
+                ? whens(new Span(
+                        text.report(),
+                        segment.quote().start(),
+                        attribution.source().get().start()))
                 : own;
     }
 
@@ -299,14 +432,22 @@ final class Extraction {
 
     private List<Where> where(Segment segment, Attribution attribution) {
         return wheres(segment.scope().equals(segment.quote()) ? segment.content() : segment.scope()).stream()
-                .filter(w -> w.from().stream().noneMatch(f -> attribution.source().filter(s -> s.contains(f)).isPresent()))
+                .filter(w -> w.from().stream()
+                        .noneMatch(f ->
+                                attribution.source().filter(s -> s.contains(f)).isPresent()))
                 .toList();
     }
 
     private List<Where> wheres(Span span) {
-        List<Where> sites = places.within(span).stream().filter(m -> m.use() == PlaceMention.Use.SITE).map(PlaceMention::where).toList();
+        List<Where> sites = places.within(span).stream()
+                .filter(m -> m.use() == PlaceMention.Use.SITE)
+                .map(PlaceMention::where)
+                .toList();
         return sites.isEmpty()
-                ? places.within(span).stream().filter(m -> m.use() == PlaceMention.Use.CONTAINER).map(PlaceMention::where).toList()
+                ? places.within(span).stream()
+                        .filter(m -> m.use() == PlaceMention.Use.CONTAINER)
+                        .map(PlaceMention::where)
+                        .toList()
                 : sites;
     }
 
@@ -330,12 +471,16 @@ final class Extraction {
             if (about == About.OTHER && (Phrases.isUnconfirmed(words) || locates)) {
                 describesSite = true;
             }
-            if (about == About.OTHER && !describesSite || unreal || background && about != About.MOTIVE || noun(substance, about)) {
+            if (about == About.OTHER && !describesSite
+                    || unreal
+                    || background && about != About.MOTIVE
+                    || noun(substance, about)) {
                 continue;
             }
             Status status = Phrases.isUnconfirmed(words) ? Status.UNCONFIRMED : Status.STATED;
             List<CasualtyCell> cells = substance.casualties();
-            Optional<Claim> goesOn = before.filter(c -> c.about() == about && !(about == About.DAMAGE && !c.objects().isEmpty()));
+            Optional<Claim> goesOn = before.filter(c -> c.about() == about
+                    && !(about == About.DAMAGE && !c.objects().isEmpty()));
             if (goesOn.isPresent()) {
                 Claim whole = widened(goesOn.get(), clause, cells);
                 claims.set(claims.size() - 1, whole);
@@ -348,10 +493,28 @@ final class Extraction {
             }
             Stance stance = Stance.ASSERTS;
             boolean negated = Phrases.isNegated(words) && about != About.CASUALTIES;
-            before = Optional.of(add(clause, Optional.empty(), Optional.empty(), Optional.of(clause), Holder.author(), stance, status, false, about,
-                    new Proposition(substance.predicate(about).orElse("state"), substance.arguments(), negated ? Polarity.NEGATIVE : Polarity.POSITIVE),
-                    Evidence.NONE, about == About.INTERCEPTION ? Optional.of(substance.intercepted()) : cells.stream().findFirst().map(CasualtyCell::number),
-                    whens(clause), wheres(clause), substance.objects(negated), cells));
+            before = Optional.of(add(
+                    clause,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(clause),
+                    Holder.author(),
+                    stance,
+                    status,
+                    false,
+                    about,
+                    new Proposition(
+                            substance.predicate(about).orElse("state"),
+                            substance.arguments(),
+                            negated ? Polarity.NEGATIVE : Polarity.POSITIVE),
+                    Evidence.NONE,
+                    about == About.INTERCEPTION
+                            ? Optional.of(substance.intercepted())
+                            : cells.stream().findFirst().map(CasualtyCell::number),
+                    whens(clause),
+                    wheres(clause),
+                    substance.objects(negated),
+                    cells));
             happened |= about == About.OCCURRENCE || about == About.DAMAGE || about == About.CASUALTIES;
         }
     }
@@ -370,11 +533,27 @@ final class Extraction {
     }
 
     private void motive(Span aim) {
-        add(aim, Optional.empty(), Optional.empty(), Optional.of(aim), Holder.author(), Stance.ASSERTS, Status.STATED, false, About.MOTIVE,
-                new Proposition("aim", new Substance(reading, aim).arguments(), Polarity.POSITIVE), Evidence.NONE, Optional.empty(), List.of(), List.of(), List.of(), List.of());
+        add(
+                aim,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(aim),
+                Holder.author(),
+                Stance.ASSERTS,
+                Status.STATED,
+                false,
+                About.MOTIVE,
+                new Proposition("aim", new Substance(reading, aim).arguments(), Polarity.POSITIVE),
+                Evidence.NONE,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
-    /// A trigger noun in passing ("the purpose of the strikes") is no claim that they happened, unless time or place is given.
+    /// A trigger noun in passing ("the purpose of the strikes") is no claim that they happened, unless time or
+    /// place is given.
     private boolean noun(Substance substance, About about) {
         return about == About.OCCURRENCE
                 && !substance.hasVerbTrigger()
@@ -393,32 +572,69 @@ final class Extraction {
         where.addAll(wheres(clause));
         String id = ClaimId.of(quote, c.stance(), c.about(), c.proposition());
         ids.add(id);
-        return new Claim(id, c.report(), quote, c.holderSpan(), c.cue(), Optional.of(quote), c.holder(), c.stance(), c.status(), c.distance(), c.about(),
-                c.proposition(), c.evidence(), c.quantity(), when, where, c.objects(), all);
+        return new Claim(
+                id,
+                c.report(),
+                quote,
+                c.holderSpan(),
+                c.cue(),
+                Optional.of(quote),
+                c.holder(),
+                c.stance(),
+                c.status(),
+                c.distance(),
+                c.about(),
+                c.proposition(),
+                c.evidence(),
+                c.quantity(),
+                when,
+                where,
+                c.objects(),
+                all);
     }
 
     /// "... near the Research Center which pursues ...": what a site is for, said in passing.
     private boolean describesPlace(Span clause) {
         int at = text.offset(clause.start());
         boolean relative = text.value().substring(at).matches("(?s)(?:which|that|where|whose)\\b.*");
-        return relative && places.mentions().stream().anyMatch(m -> m.span().end() <= clause.start() && clause.start() - m.span().end() <= 3);
+        return relative
+                && places.mentions().stream()
+                        .anyMatch(m -> m.span().end() <= clause.start()
+                                && clause.start() - m.span().end() <= 3);
     }
 
     private void norm(Span clause) {
-        add(clause, Optional.empty(), Optional.empty(), Optional.of(clause), Holder.author(), Stance.ASSERTS, Status.STATED, false, About.NORM,
-                new Proposition("do usually", List.of(), Polarity.POSITIVE), Evidence.NONE, Optional.empty(), List.of(), List.of(), List.of(), List.of());
+        add(
+                clause,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(clause),
+                Holder.author(),
+                Stance.ASSERTS,
+                Status.STATED,
+                false,
+                About.NORM,
+                new Proposition("do usually", List.of(), Polarity.POSITIVE),
+                Evidence.NONE,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     // --- headlines of other articles ---
 
-    /// What the headline of a linked article says of effects: it is neither this article's voice nor anyone's it names.
+    /// What the headline of a linked article says of effects: it is neither this article's voice nor anyone's it
+    /// names.
     private void linkedHeadline(Sentence sentence) {
         boolean related = reading.document().report().links().stream()
                 .anyMatch(link -> link.kind().equals("related") && link.span().overlaps(sentence.span()));
         if (!related) {
             return;
         }
-        Holder holder = new Holder("headline of a linked article", "", Holder.Kind.LINKED_HEADLINE, List.of(), List.of());
+        Holder holder =
+                new Holder("headline of a linked article", "", Holder.Kind.LINKED_HEADLINE, List.of(), List.of());
         for (Span clause : reading.clauses()) {
             if (!sentence.span().contains(clause)) {
                 continue;
@@ -428,30 +644,78 @@ final class Extraction {
             if (about != About.CASUALTIES && about != About.DAMAGE && about != About.INTERCEPTION) {
                 continue;
             }
-            add(clause, Optional.empty(), Optional.empty(), Optional.of(clause), holder, Stance.ASSERTS, Status.STATED, false, about,
-                    new Proposition(substance.predicate(about).orElse("state"), substance.arguments(), Polarity.POSITIVE), Evidence.NONE,
+            add(
+                    clause,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(clause),
+                    holder,
+                    Stance.ASSERTS,
+                    Status.STATED,
+                    false,
+                    about,
+                    new Proposition(
+                            substance.predicate(about).orElse("state"), substance.arguments(), Polarity.POSITIVE),
+                    Evidence.NONE,
                     about == About.INTERCEPTION ? Optional.of(substance.intercepted()) : Optional.empty(),
-                    whens(sentence.span()), wheres(sentence.span()), substance.objects(false), substance.casualties());
+                    whens(sentence.span()),
+                    wheres(sentence.span()),
+                    substance.objects(false),
+                    substance.casualties());
         }
     }
 
-    @SuppressWarnings("TooManyParameters") // One call per kind of claim; naming each field twice in a builder says no more.
-    private Claim add(Span quote, Optional<Span> holderSpan, Optional<Span> cue, Optional<Span> content, Holder holder, Stance stance, Status status,
-            boolean distance, About about, Proposition proposition, Evidence evidence, Optional<Quantity> quantity, List<When> when, List<Where> where,
-            List<DamagedObject> objects, List<CasualtyCell> casualties) {
+    @SuppressWarnings(
+            "TooManyParameters") // One call per kind of claim; naming each field twice in a builder says no more.
+    private Claim add(
+            Span quote,
+            Optional<Span> holderSpan,
+            Optional<Span> cue,
+            Optional<Span> content,
+            Holder holder,
+            Stance stance,
+            Status status,
+            boolean distance,
+            About about,
+            Proposition proposition,
+            Evidence evidence,
+            Optional<Quantity> quantity,
+            List<When> when,
+            List<Where> where,
+            List<DamagedObject> objects,
+            List<CasualtyCell> casualties) {
         Span trimmed = withoutAside(trimmed(quote), holderSpan, about);
-        Claim claim = new Claim(ClaimId.of(trimmed, stance, about, proposition), text.report(), trimmed, holderSpan, cue, content, holder, stance, status,
-                distance, about, proposition, evidence, quantity, when, where, objects, casualties);
+        Claim claim = new Claim(
+                ClaimId.of(trimmed, stance, about, proposition),
+                text.report(),
+                trimmed,
+                holderSpan,
+                cue,
+                content,
+                holder,
+                stance,
+                status,
+                distance,
+                about,
+                proposition,
+                evidence,
+                quantity,
+                when,
+                where,
+                objects,
+                casualties);
         if (ids.add(claim.id())) {
             claims.add(claim);
         }
         return claim;
     }
 
-    private static final Pattern RELATIVE = Pattern.compile("(?:which|that|who|whom|whose|where)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RELATIVE =
+            Pattern.compile("(?:which|that|who|whom|whose|where)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern NEXT_AIM = Pattern.compile(",? and (?<aim>to \\w+.*)$", Pattern.DOTALL);
-    private static final Pattern LEAD_IN =
-            Pattern.compile("^(?:however|meanwhile|moreover|still|nevertheless|also|in addition|and|but)\\b[, ]+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LEAD_IN = Pattern.compile(
+            "^(?:however|meanwhile|moreover|still|nevertheless|also|in addition|and|but)\\b[, ]+",
+            Pattern.CASE_INSENSITIVE);
 
     /// Without an aside on habits before the holder is named: it is a claim of its own.
     private Span withoutAside(Span quote, Optional<Span> holderSpan, About about) {

@@ -14,7 +14,8 @@ import org.attest.language.Document;
 import org.attest.language.Sentence;
 import org.attest.reports.Span;
 
-/// Says who holds what is attributed, following pronouns and descriptions through one report. One instance reads one report,
+/// Says who holds what is attributed, following pronouns and descriptions through one report. One instance reads one
+/// report,
 /// from its first sentence to its last.
 final class Holders {
     private static final Set<String> PRONOUNS =
@@ -22,19 +23,24 @@ final class Holders {
     private static final Pattern SATELLITE = Pattern.compile(
             "\\b(?:satellite|aerial|overhead|radar|orbital|space)\\b.{0,30}\\b(?:images?|imagery|pictures?|photos?|photographs?|photography|views?)\\b|\\bimagery\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern VIDEO = Pattern.compile("\\b(?:videos?|footage|film|clips?|recordings?)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PHOTO = Pattern.compile("\\b(?:photos?|photographs?|pictures?|images?|snapshots?)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern DOCUMENT =
-            Pattern.compile("\\b(?:documents?|records?|logs?|memos?|dispatches|papers show)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VIDEO =
+            Pattern.compile("\\b(?:videos?|footage|film|clips?|recordings?)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PHOTO =
+            Pattern.compile("\\b(?:photos?|photographs?|pictures?|images?|snapshots?)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DOCUMENT = Pattern.compile(
+            "\\b(?:documents?|records?|logs?|memos?|dispatches|papers show)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern WITNESS = Pattern.compile(
             "\\b(?:eye)?witness(?:es)?\\b|\\b(?:residents?|villagers?|survivors?|locals|neighbou?rs?|bystanders?|townspeople|inhabitants?|farmers?|shopkeepers?)\\b(?!['\u2019])",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern UNNAMED = Pattern.compile(
-            "\\b(?:sources?|claims?|reports?|accounts?|rumou?rs?|activists?|officials?|analysts?|observers?|experts?|people familiar)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern OWN_VOICE =
-            Pattern.compile("\\b(?:this|our) (?:news)?(?:paper|agency|website|outlet|site|correspondent|reporter|magazine|bureau|publication)\\b", Pattern.CASE_INSENSITIVE);
+            "\\b(?:sources?|claims?|reports?|accounts?|rumou?rs?|activists?|officials?|analysts?|observers?|experts?|people familiar)\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern OWN_VOICE = Pattern.compile(
+            "\\b(?:this|our) (?:news)?(?:paper|agency|website|outlet|site|correspondent|reporter|magazine|bureau|publication)\\b",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern VIA = Pattern.compile(
-            "\\b(?:quoted by|cited by|speaking to|told to|head of|chief of|director of|spokes(?:man|woman|person) (?:for|of)|in a statement (?:to|carried by)|through|on)\\s", Pattern.CASE_INSENSITIVE);
+            "\\b(?:quoted by|cited by|speaking to|told to|head of|chief of|director of|spokes(?:man|woman|person) (?:for|of)|in a statement (?:to|carried by)|through|on)\\s",
+            Pattern.CASE_INSENSITIVE);
 
     private final Document document;
     private final Actors actors;
@@ -65,12 +71,17 @@ final class Holders {
     }
 
     private static Resolved nobody() {
-        return new Resolved(new Holder("not named", "", Holder.Kind.UNNAMED, List.of(), List.of()), Optional.empty(), Evidence.NONE);
+        return new Resolved(
+                new Holder("not named", "", Holder.Kind.UNNAMED, List.of(), List.of()),
+                Optional.empty(),
+                Evidence.NONE);
     }
 
     private Resolved named(Span source, Sentence sentence) {
         String words = document.quote(source).strip();
-        String lower = words.toLowerCase(Locale.ROOT).replaceFirst("^(?:also|meanwhile|however,?) ", "").replaceFirst(" (?:also|later|then)$", "");
+        String lower = words.toLowerCase(Locale.ROOT)
+                .replaceFirst("^(?:also|meanwhile|however,?) ", "")
+                .replaceFirst(" (?:also|later|then)$", "");
         if (OWN_VOICE.matcher(words).find()) {
             return new Resolved(Holder.author(), Optional.empty(), Evidence.NONE);
         }
@@ -100,7 +111,11 @@ final class Holders {
             return List.of();
         }
         int from = source.start() + words.codePointCount(0, matcher.start());
-        return mentions.stream().filter(m -> m.span().start() >= from).map(m -> m.who().name()).distinct().toList();
+        return mentions.stream()
+                .filter(m -> m.span().start() >= from)
+                .map(m -> m.who().name())
+                .distinct()
+                .toList();
     }
 
     /// "Satellite pictures published by a firm": the firm holds it if it is named, else the pictures do.
@@ -117,7 +132,8 @@ final class Holders {
         }
         if (seen == Evidence.SATELLITE) {
             Optional<Held> earlier = before.reversed().stream()
-                    .filter(h -> h.resolved().holder().kind() == Holder.Kind.IMAGERY && h.sentence() == sentence.index())
+                    .filter(h ->
+                            h.resolved().holder().kind() == Holder.Kind.IMAGERY && h.sentence() == sentence.index())
                     .findFirst();
             if (earlier.isPresent()) {
                 Holder holder = earlier.get().resolved().holder();
@@ -127,20 +143,33 @@ final class Holders {
                         seen);
             }
             return new Resolved(
-                    new Holder("satellite imagery (provider not named)", words, Holder.Kind.IMAGERY, List.of(), List.of()), Optional.empty(), seen);
+                    new Holder(
+                            "satellite imagery (provider not named)", words, Holder.Kind.IMAGERY, List.of(), List.of()),
+                    Optional.empty(),
+                    seen);
         }
-        String name = seen == Evidence.VIDEO ? "video (source not named)" : seen == Evidence.PHOTO ? "photographs (source not named)" : "documents (source not named)";
+        String name = seen == Evidence.VIDEO
+                ? "video (source not named)"
+                : seen == Evidence.PHOTO ? "photographs (source not named)" : "documents (source not named)";
         return new Resolved(new Holder(name, words, Holder.Kind.UNNAMED, List.of(), List.of()), Optional.empty(), seen);
     }
 
     private Resolved described(String words, Evidence evidence) {
         if (evidence == Evidence.WITNESS) {
-            return new Resolved(new Holder(withoutArticle(words), words, Holder.Kind.WITNESS, List.of(), List.of()), Optional.empty(), evidence);
+            return new Resolved(
+                    new Holder(withoutArticle(words), words, Holder.Kind.WITNESS, List.of(), List.of()),
+                    Optional.empty(),
+                    evidence);
         }
         boolean unnamed = UNNAMED.matcher(words).find();
-        boolean onlyWords = Pattern.compile("\\b(?:claims?|reports?|accounts?|rumou?rs?)\\b", Pattern.CASE_INSENSITIVE).matcher(words).find();
+        boolean onlyWords = Pattern.compile("\\b(?:claims?|reports?|accounts?|rumou?rs?)\\b", Pattern.CASE_INSENSITIVE)
+                .matcher(words)
+                .find();
         String name = onlyWords && unnamed ? "not named" : withoutArticle(words);
-        return new Resolved(new Holder(name, words, unnamed ? Holder.Kind.UNNAMED : Holder.Kind.ACTOR, List.of(), List.of()), Optional.empty(), Evidence.NONE);
+        return new Resolved(
+                new Holder(name, words, unnamed ? Holder.Kind.UNNAMED : Holder.Kind.ACTOR, List.of(), List.of()),
+                Optional.empty(),
+                Evidence.NONE);
     }
 
     private static String withoutArticle(String words) {
@@ -155,27 +184,47 @@ final class Holders {
                 .findFirst();
         if (last.isPresent()) {
             Holder holder = last.get().resolved().holder();
-            return new Resolved(new Holder(holder.name(), words, holder.kind(), holder.via(), List.of()), last.get().resolved().who(), Evidence.NONE);
+            return new Resolved(
+                    new Holder(holder.name(), words, holder.kind(), holder.via(), List.of()),
+                    last.get().resolved().who(),
+                    Evidence.NONE);
         }
         for (int index = sentence.index(); index >= Math.max(0, sentence.index() - 1); index--) {
             int at = index;
-            List<ActorMention> candidates = actors.within(document.sentences().get(at).span()).stream()
-                    .filter(m -> at < sentence.index() || m.span().start() < sentence.span().start() + 1)
+            List<ActorMention> candidates = actors
+                    .within(document.sentences().get(at).span())
+                    .stream()
+                    .filter(m -> at < sentence.index()
+                            || m.span().start() < sentence.span().start() + 1)
                     .filter(m -> m.who().kind() != Who.Kind.IMAGERY)
                     .toList();
             if (!candidates.isEmpty()) {
                 Who who = candidates.getFirst().who();
-                List<String> others = candidates.stream().skip(1).map(m -> m.who().name()).filter(n -> !n.equals(who.name())).distinct().toList();
-                List<String> ambiguous = others.isEmpty() ? List.of("the words do not say who \"" + words + "\" is") : others;
-                return new Resolved(new Holder(who.name(), words, kind(who), List.of(), ambiguous), Optional.of(who), Evidence.NONE);
+                List<String> others = candidates.stream()
+                        .skip(1)
+                        .map(m -> m.who().name())
+                        .filter(n -> !n.equals(who.name()))
+                        .distinct()
+                        .toList();
+                List<String> ambiguous =
+                        others.isEmpty() ? List.of("the words do not say who \"" + words + "\" is") : others;
+                return new Resolved(
+                        new Holder(who.name(), words, kind(who), List.of(), ambiguous),
+                        Optional.of(who),
+                        Evidence.NONE);
             }
         }
-        return new Resolved(new Holder("not named", words, Holder.Kind.UNNAMED, List.of(), List.of()), Optional.empty(), Evidence.NONE);
+        return new Resolved(
+                new Holder("not named", words, Holder.Kind.UNNAMED, List.of(), List.of()),
+                Optional.empty(),
+                Evidence.NONE);
     }
 
     private static Evidence evidence(String words) {
         // The head of the phrase decides: what stands before "by", "of", "from".
-        String head = words.split("(?i) (?:by|from|released|published|issued|taken|obtained|posted|shared|who|which|in|near) ", 2)[0];
+        String head = words.split(
+                        "(?i) (?:by|from|released|published|issued|taken|obtained|posted|shared|who|which|in|near) ",
+                        2)[0];
         if (SATELLITE.matcher(head).find()) {
             return Evidence.SATELLITE;
         }

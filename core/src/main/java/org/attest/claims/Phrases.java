@@ -24,7 +24,8 @@ final class Phrases {
             "\\b(?:escalat\\w+|intensif\\w+|increas(?:ed|ing|es?)\\b|more frequent|less frequent|stepped up|step(?:ping)? up|surg(?:ed|ing)|on the rise|risen|rose sharply|grown|grew|multipl(?:ied|y)|doubled|tripled|declin(?:ed|ing)|fallen off|tailed off|subsid(?:ed|ing)|spate of|wave of|spread to)\\b",
             FLAGS);
     private static final Pattern TREND_ACTS = Pattern.compile(
-            "\\b(?:strikes?|raids?|attacks?|bombings?|shelling|bombardments?|clashes|fighting|violence|explosions|airstrikes|incidents|operations)\\b", FLAGS);
+            "\\b(?:strikes?|raids?|attacks?|bombings?|shelling|bombardments?|clashes|fighting|violence|explosions|airstrikes|incidents|operations)\\b",
+            FLAGS);
     private static final Pattern REPEATED = Pattern.compile(
             "\\b(?:regularly|repeatedly|frequently|routinely|often|constantly|habitually|periodically|(?:hundreds|dozens|scores|thousands|many|several|numerous|countless|\\d+) (?:of )?(?:times|occasions)"
                     + "|(?:hundreds|dozens|scores|thousands) of (?:\\w+ ){0,2}(?:strikes|raids|attacks|sorties|bombings|missions|air strikes|airstrikes)"
@@ -33,7 +34,8 @@ final class Phrases {
                     + "|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\\d+(?:st|nd|rd|th)) (?:\\w+ ){0,3}(?:attack|strike|raid|bombing)\\b.{0,40}\\b(?:this|in|since|of)\\b)",
             FLAGS);
     private static final Pattern GENERIC = Pattern.compile(
-            "\\b(?:raids?|strikes?|attacks?|bombings?)\\b[^.]{0,60}\\b(?:is|are|remain|have been) (?:rare|unusual|common|frequent|routine|unheard|uncommon|infrequent)", FLAGS);
+            "\\b(?:raids?|strikes?|attacks?|bombings?)\\b[^.]{0,60}\\b(?:is|are|remain|have been) (?:rare|unusual|common|frequent|routine|unheard|uncommon|infrequent)",
+            FLAGS);
     private static final Pattern NOT_YET = Pattern.compile(
             "\\b(?:will|would|could|(?-i:may)|might|shall|should|plans? to|planned to|planning|threaten\\w*|vow\\w*|warn(?:s|ed|ing)?|prepar\\w+ (?:to|for)|if|unless|exercise|exercises|drills?|rehears\\w+|film|movie|novel|anniversary|commemorat\\w+|memorial|to mark the)\\b",
             FLAGS);
@@ -50,11 +52,14 @@ final class Phrases {
             "^(?:[\"\u201c]|that |there (?:was|were|had been) |it had |they had )*(?:no|not a single|not one|none|nobody|neither)\\b|\\b(?:did not|had not|was not|were not|has not|have not|never|without) (?:\\w+ ){0,2}(?:hit|damage|struck|strike|cause|caused|suffer|suffered|damaged|destroyed|destroy|carry|carried|bomb|bombed|attack|attacked|target|targeted|reach|reached|shell|shelled|fire|fired|intercept|intercepted)\\b",
             FLAGS);
     private static final Pattern LOCATING = Pattern.compile(
-            "^(?:the|its|their) (?:site|target|location|facility|place|area|scene|town|village|base|plant|building)s?\\b[\\w ,]{0,40}?\\b(?:was|were|is|are|lies|lay)\\b", FLAGS);
+            "^(?:the|its|their) (?:site|target|location|facility|place|area|scene|town|village|base|plant|building)s?\\b[\\w ,]{0,40}?\\b(?:was|were|is|are|lies|lay)\\b",
+            FLAGS);
     private static final Pattern FLIGHT = Pattern.compile(
-            "\\b(?:came|come|flew|flown|fly|flying|entered|crossed|landed|fell|fallen|rained|crashed|approached|swooped|appeared) (?:in |down |out )?(?:over|on|onto|into|at|in|above|across|near|from)\\b", FLAGS);
+            "\\b(?:came|come|flew|flown|fly|flying|entered|crossed|landed|fell|fallen|rained|crashed|approached|swooped|appeared) (?:in |down |out )?(?:over|on|onto|into|at|in|above|across|near|from)\\b",
+            FLAGS);
     private static final Pattern FIGURES = Pattern.compile(
-            "^(?:its|their|his|her|this|these|the) (?:figures?|account|claims?|report|toll|numbers?|statement|version|information|allegations?)\\b", FLAGS);
+            "^(?:its|their|his|her|this|these|the) (?:figures?|account|claims?|report|toll|numbers?|statement|version|information|allegations?)\\b",
+            FLAGS);
 
     private Phrases() {}
 
@@ -117,7 +122,10 @@ final class Phrases {
     /// "air defences", "anti-aircraft fire": whoever shoots is not the attacker.
     static boolean isAirDefence(String words) {
         String lower = words.toLowerCase(Locale.ROOT);
-        return lower.contains("air defen") || lower.contains("air-defen") || lower.contains("anti-aircraft") || lower.contains("antiaircraft")
+        return lower.contains("air defen")
+                || lower.contains("air-defen")
+                || lower.contains("anti-aircraft")
+                || lower.contains("antiaircraft")
                 || lower.matches(".*\\b(?:the|its|their) defen[cs]es\\b.*");
     }
 }

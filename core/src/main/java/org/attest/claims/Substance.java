@@ -13,7 +13,8 @@ import org.attest.reports.Span;
 
 /// What a stretch of text says happened: its triggers, what they did to what and to whom, and so what it is about.
 final class Substance {
-    private static final Set<Trigger.Label> PEOPLE = Set.of(Trigger.Label.KILL, Trigger.Label.INJURE, Trigger.Label.MISSING);
+    private static final Set<Trigger.Label> PEOPLE =
+            Set.of(Trigger.Label.KILL, Trigger.Label.INJURE, Trigger.Label.MISSING);
     private static final Set<Trigger.Label> EFFECTS = Set.of(Trigger.Label.DESTROY, Trigger.Label.DAMAGE);
 
     private final Reading reading;
@@ -47,7 +48,8 @@ final class Substance {
     }
 
     boolean has(Set<Trigger.Label> labels) {
-        return IntStream.of(triggers).anyMatch(i -> labels.contains(reading.triggers().get(i).label()));
+        return IntStream.of(triggers)
+                .anyMatch(i -> labels.contains(reading.triggers().get(i).label()));
     }
 
     private boolean isAct(Trigger.Label label) {
@@ -55,7 +57,8 @@ final class Substance {
     }
 
     boolean hasAct() {
-        return IntStream.of(triggers).anyMatch(i -> isAct(reading.triggers().get(i).label()));
+        return IntStream.of(triggers)
+                .anyMatch(i -> isAct(reading.triggers().get(i).label()));
     }
 
     /// What it is about; [About#OTHER] if nothing says.
@@ -66,7 +69,9 @@ final class Substance {
         if (has(PEOPLE)) {
             return About.CASUALTIES;
         }
-        boolean intercepted = has(Set.of(Trigger.Label.INTERCEPTION)) || hasEffectOnWeapons() || Phrases.isAirDefence(text) && hasAct();
+        boolean intercepted = has(Set.of(Trigger.Label.INTERCEPTION))
+                || hasEffectOnWeapons()
+                || Phrases.isAirDefence(text) && hasAct();
         if (intercepted) {
             return About.INTERCEPTION;
         }
@@ -76,16 +81,22 @@ final class Substance {
         if (Phrases.isResponsibility(text)) {
             return About.RESPONSIBILITY;
         }
-        if (Phrases.isMotive(text) && !IntStream.of(triggers).anyMatch(i -> isAct(reading.triggers().get(i).label()) && !reading.triggers().get(i).noun())) {
+        if (Phrases.isMotive(text)
+                && !IntStream.of(triggers)
+                        .anyMatch(i -> isAct(reading.triggers().get(i).label())
+                                && !reading.triggers().get(i).noun())) {
             return About.MOTIVE;
         }
         if (hasAct()) {
             // "Not a single building was hit" denies damage, not that there was an attack.
-            boolean spared = Phrases.isNegated(text) && IntStream.of(triggers).anyMatch(i -> reading.triggers().get(i).passive());
+            boolean spared = Phrases.isNegated(text)
+                    && IntStream.of(triggers)
+                            .anyMatch(i -> reading.triggers().get(i).passive());
             return spared ? About.DAMAGE : About.OCCURRENCE;
         }
         boolean cameOver = Phrases.isFlight(text)
-                && reading.mentions().stream().anyMatch(m -> m.kind() == Mention.Kind.WEAPON && span.contains(m.span()));
+                && reading.mentions().stream()
+                        .anyMatch(m -> m.kind() == Mention.Kind.WEAPON && span.contains(m.span()));
         return cameOver ? About.OCCURRENCE : About.OTHER;
     }
 
@@ -98,7 +109,9 @@ final class Substance {
     private boolean isWeapon(Span phrase) {
         // The last weapon noun must end the phrase: "missiles" is one, "a missile production facility" is not.
         return reading.mentions().stream()
-                .anyMatch(m -> m.kind() == Mention.Kind.WEAPON && phrase.contains(m.span()) && m.span().end() == phrase.end());
+                .anyMatch(m -> m.kind() == Mention.Kind.WEAPON
+                        && phrase.contains(m.span())
+                        && m.span().end() == phrase.end());
     }
 
     private List<Span> roles(int trigger, Role.Kind kind) {
@@ -128,7 +141,9 @@ final class Substance {
             for (Role role : reading.roles()) {
                 if (role.trigger() == i && span.contains(role.span())) {
                     Proposition.Argument argument = new Proposition.Argument(
-                            role.kind().name().toLowerCase(java.util.Locale.ROOT), reading.document().quote(role.span()), role.span());
+                            role.kind().name().toLowerCase(java.util.Locale.ROOT),
+                            reading.document().quote(role.span()),
+                            role.span());
                     if (!arguments.contains(argument)) {
                         arguments.add(argument);
                     }
@@ -169,7 +184,9 @@ final class Substance {
                 }
                 DamagedObject.State state = intact
                         ? DamagedObject.State.INTACT
-                        : trigger.label() == Trigger.Label.DESTROY ? DamagedObject.State.DESTROYED : DamagedObject.State.DAMAGED;
+                        : trigger.label() == Trigger.Label.DESTROY
+                                ? DamagedObject.State.DESTROYED
+                                : DamagedObject.State.DAMAGED;
                 objects.add(new DamagedObject(withoutArticle(reading.document().quote(object)), state, object));
             }
         }
@@ -223,7 +240,9 @@ final class Substance {
 
     private static String who(String words, Quantity number) {
         return words.replaceFirst("(?i)" + java.util.regex.Pattern.quote(number.text()), "")
-                .replaceAll("(?i)\\b(?:at least|as many as|more than|about|around|some|nearly|dead|wounded|injured|killed|missing|the remaining|of them|more|people|persons?|the bodies of|casualt(?:y|ies)|deaths?|fatalit(?:y|ies)|injur(?:y|ies))\\b", "")
+                .replaceAll(
+                        "(?i)\\b(?:at least|as many as|more than|about|around|some|nearly|dead|wounded|injured|killed|missing|the remaining|of them|more|people|persons?|the bodies of|casualt(?:y|ies)|deaths?|fatalit(?:y|ies)|injur(?:y|ies))\\b",
+                        "")
                 .replaceAll("^(?:\\s|of\\b|the\\b)+", "")
                 .replaceAll("\\s+", " ")
                 .strip();

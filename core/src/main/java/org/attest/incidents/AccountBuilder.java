@@ -28,8 +28,10 @@ import org.attest.time.WhenLogic;
 
 /// Sorts one report's claims into the incidents that the report speaks of.
 ///
-/// It goes through the claims in the order of the text, as a reader does: a claim that names a time or a site goes to the
-/// account that has it, or starts one; a claim that names neither stays with what was spoken of last. Law 8 holds inside a
+/// It goes through the claims in the order of the text, as a reader does: a claim that names a time or a site goes to
+/// the
+/// account that has it, or starts one; a claim that names neither stays with what was spoken of last. Law 8 holds
+/// inside a
 /// report as between reports: different days and different towns are different incidents, unless one toll spans them.
 public final class AccountBuilder {
     private static final Set<About> FOUNDING =
@@ -38,14 +40,17 @@ public final class AccountBuilder {
             "\\b(?:also|already|last|previously|earlier|an? (?:previous|earlier|separate|second|similar) (?:attack|strike|raid|bombing)|had (?:already )?(?:struck|attacked|hit|bombed|been (?:hit|struck|attacked)))\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PART_OF_TOLL = Pattern.compile(
-            "\\b(?:of them|the (?:remaining|rest|others?)|the (?:first|second|third|former|latter) (?:town|city|village|site|place|area)?|too\\b)", Pattern.CASE_INSENSITIVE);
+            "\\b(?:of them|the (?:remaining|rest|others?)|the (?:first|second|third|former|latter) (?:town|city|village|site|place|area)?|too\\b)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern SAME_SITE = Pattern.compile(
             "\\b(?:the|this|that|same) (?:\\w+ ){0,2}(?:facility|base|airport|airfield|site|complex|plant|factory|town|city|village|camp|port|hospital|school|bridge|depot|refinery|station|market|area|district|building|compound|dam|prison|works|pipeline)\\b|\\bthere\\b|\\b(?:struck|hit|attacked|bombed|shelled|targeted) it\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern RECENT = Pattern.compile(
-            "\\b(?:latest|most recent|newest|new|recent|has|have|are reporting|is reporting|this week|again)\\b", Pattern.CASE_INSENSITIVE);
+            "\\b(?:latest|most recent|newest|new|recent|has|have|are reporting|is reporting|this week|again)\\b",
+            Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern NOW = Pattern.compile("\\b(?:is|are) (?:reporting|saying|being reported)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOW =
+            Pattern.compile("\\b(?:is|are) (?:reporting|saying|being reported)\\b", Pattern.CASE_INSENSITIVE);
 
     /// @param claims all claims, with the occurrence claims that had to be drawn from claims of effects
     /// @param accounts in the order in which the report comes to them
@@ -78,8 +83,12 @@ public final class AccountBuilder {
 
         Accounts accounts() {
             // Headlines of other articles come last: they may stand above the sentences that tell of the same incident.
-            claims.stream().filter(c -> c.holder().kind() != Holder.Kind.LINKED_HEADLINE).forEach(this::place);
-            claims.stream().filter(c -> c.holder().kind() == Holder.Kind.LINKED_HEADLINE).forEach(this::place);
+            claims.stream()
+                    .filter(c -> c.holder().kind() != Holder.Kind.LINKED_HEADLINE)
+                    .forEach(this::place);
+            claims.stream()
+                    .filter(c -> c.holder().kind() == Holder.Kind.LINKED_HEADLINE)
+                    .forEach(this::place);
             if (!drafts.isEmpty()) {
                 early.forEach(c -> drafts.getFirst().add(c, false, "it stands before the report names any incident"));
             }
@@ -102,14 +111,16 @@ public final class AccountBuilder {
             return new Accounts(all, accounts);
         }
 
-        /// "Israel had already attacked on August 31": an act whose means are not said is of the kind that the report tells of
+        /// "Israel had already attacked on August 31": an act whose means are not said is of the kind that the
+        /// report tells of
         /// the same side, if it tells of one.
         private static Account named(Account account, List<Account> all) {
             if (account.type() != IncidentType.OTHER) {
                 return account;
             }
             return all.stream()
-                    .filter(a -> a.type() != IncidentType.OTHER && (account.attackers().isEmpty() || sameSide(a, account)))
+                    .filter(a -> a.type() != IncidentType.OTHER
+                            && (account.attackers().isEmpty() || sameSide(a, account)))
                     .findFirst()
                     .map(a -> account.withType(a.type()))
                     .orElse(account);
@@ -118,21 +129,28 @@ public final class AccountBuilder {
         private static boolean sameSide(Account a, Account b) {
             return a.attackers().stream()
                     .anyMatch(x -> b.attackers().stream()
-                            .anyMatch(y -> x.name().equals(y.name()) || !x.country().isEmpty() && x.country().equals(y.country())));
+                            .anyMatch(y -> x.name().equals(y.name())
+                                    || !x.country().isEmpty() && x.country().equals(y.country())));
         }
 
         private void place(Claim claim) {
             if (claim.about() == About.NORM || claim.about() == About.TREND) {
                 return;
             }
-            boolean pinned = claim.about() != About.INTERCEPTION || drafts.isEmpty() || !claim.when().isEmpty() || claim.where().stream().anyMatch(w -> w instanceof Where.Found);
+            boolean pinned = claim.about() != About.INTERCEPTION
+                    || drafts.isEmpty()
+                    || !claim.when().isEmpty()
+                    || claim.where().stream().anyMatch(w -> w instanceof Where.Found);
             boolean founding = FOUNDING.contains(claim.about()) && speaks(claim) && pinned;
             String words = reading.document().quote(claim.quote());
             if (claim.holder().kind() == Holder.Kind.LINKED_HEADLINE) {
                 drafts.reversed().stream()
                         .filter(d -> !claim.where().isEmpty() && d.sharesSite(claim.where()))
                         .findFirst()
-                        .ifPresent(d -> d.add(claim, true, "the headline names " + claim.where().getFirst().name()));
+                        .ifPresent(d -> d.add(
+                                claim,
+                                true,
+                                "the headline names " + claim.where().getFirst().name()));
                 return;
             }
             if (claim.about() == About.MOTIVE && claim.holder().kind() == Holder.Kind.AUTHOR) {
@@ -143,29 +161,55 @@ public final class AccountBuilder {
                 for (When day : days) {
                     placeAt(day == days.getFirst() ? claim : onDay(claim, day), List.of(day), words, true);
                 }
-                drafts.stream().filter(d -> d.foundedOn(claim.quote())).forEach(d -> d.add(claim, true, "the sentence covers several incidents"));
+                drafts.stream()
+                        .filter(d -> d.foundedOn(claim.quote()))
+                        .forEach(d -> d.add(claim, true, "the sentence covers several incidents"));
                 return;
             }
             placeAt(claim, claim.when(), words, founding);
         }
 
-        /// The same statement narrowed to one of the days that it covers: each incident needs an occurrence claim of its own.
+        /// The same statement narrowed to one of the days that it covers: each incident needs an occurrence
+        /// claim of its own.
         private static Claim onDay(Claim c, When day) {
             List<Proposition.Argument> args = new ArrayList<>(c.proposition().args());
-            day.from().stream().findFirst().ifPresent(span -> args.add(new Proposition.Argument("time", day.expression(), span)));
-            Proposition proposition = new Proposition(c.proposition().predicate(), args, c.proposition().polarity());
-            return new Claim(ClaimId.of(c.quote(), c.stance(), About.OCCURRENCE, proposition), c.report(), c.quote(), c.holderSpan(), c.cue(), c.content(),
-                    c.holder(), c.stance(), c.status(), c.distance(), About.OCCURRENCE, proposition, c.evidence(), Optional.empty(), List.of(day), c.where(),
-                    List.of(), List.of());
+            day.from().stream()
+                    .findFirst()
+                    .ifPresent(span -> args.add(new Proposition.Argument("time", day.expression(), span)));
+            Proposition proposition = new Proposition(
+                    c.proposition().predicate(), args, c.proposition().polarity());
+            return new Claim(
+                    ClaimId.of(c.quote(), c.stance(), About.OCCURRENCE, proposition),
+                    c.report(),
+                    c.quote(),
+                    c.holderSpan(),
+                    c.cue(),
+                    c.content(),
+                    c.holder(),
+                    c.stance(),
+                    c.status(),
+                    c.distance(),
+                    About.OCCURRENCE,
+                    proposition,
+                    c.evidence(),
+                    Optional.empty(),
+                    List.of(day),
+                    c.where(),
+                    List.of(),
+                    List.of());
         }
 
         private static boolean speaks(Claim claim) {
-            return claim.stance() != Stance.SILENT && claim.stance() != Stance.NO_COMMENT && claim.stance() != Stance.DENIES;
+            return claim.stance() != Stance.SILENT
+                    && claim.stance() != Stance.NO_COMMENT
+                    && claim.stance() != Stance.DENIES;
         }
 
         /// The times of a claim that cannot be one: "on August 31 and September 2".
         private static List<When> distinctTimes(Claim claim) {
-            List<When> known = claim.when().stream().filter(w -> !(w instanceof When.Unknown)).toList();
+            List<When> known = claim.when().stream()
+                    .filter(w -> !(w instanceof When.Unknown))
+                    .toList();
             for (int i = 0; i < known.size(); i++) {
                 for (int k = i + 1; k < known.size(); k++) {
                     if (WhenLogic.intersects(known.get(i), known.get(k))) {
@@ -178,14 +222,22 @@ public final class AccountBuilder {
 
         private void placeAt(Claim claim, List<When> when, String words, boolean founding) {
             Sentence sentence = reading.document().sentenceAt(claim.quote());
-            Optional<TimeExpression> counted = times.within(claim.quote()).stream().filter(e -> e.offset().isPresent()).findFirst();
+            Optional<TimeExpression> counted = times.within(claim.quote()).stream()
+                    .filter(e -> e.offset().isPresent())
+                    .findFirst();
             Optional<Draft> sameSentence = last(d -> d.lastSentence == sentence.index());
             boolean bare = when.isEmpty() && claim.where().isEmpty() && counted.isEmpty();
             if (bare) {
-                Optional<Draft> spokenOf = sameSentence.or(() -> last(d -> d.lastBlock.equals(sentence.block()))).or(() -> lastTouched());
+                Optional<Draft> spokenOf = sameSentence
+                        .or(() -> last(d -> d.lastBlock.equals(sentence.block())))
+                        .or(() -> lastTouched());
                 if (spokenOf.isPresent()) {
                     spokenOf.get().touch(sentence);
-                    spokenOf.get().add(claim, false, "it names neither time nor place and follows what is said of this incident");
+                    spokenOf.get()
+                            .add(
+                                    claim,
+                                    false,
+                                    "it names neither time nor place and follows what is said of this incident");
                 } else if (founding) {
                     start(claim, when, sentence, Optional.empty());
                 } else {
@@ -196,7 +248,10 @@ public final class AccountBuilder {
             if (claim.about() == About.INTERCEPTION && joinsOnTheWay(claim, when, sentence)) {
                 return;
             }
-            boolean another = founding && counted.isEmpty() && !when.isEmpty() && ANOTHER_ACT.matcher(words).find();
+            boolean another = founding
+                    && counted.isEmpty()
+                    && !when.isEmpty()
+                    && ANOTHER_ACT.matcher(words).find();
             boolean partOfToll = PART_OF_TOLL.matcher(words).find();
             Draft best = null;
             int bestScore = 0;
@@ -219,14 +274,19 @@ public final class AccountBuilder {
                 }
             } else if (claim.where().isEmpty()) {
                 // A claim of another place than all incidents told of belongs to none of them.
-                sameSentence.or(this::lastTouched).ifPresentOrElse(d -> d.add(claim, false, "it follows what is said of this incident"), () -> early.add(claim));
+                sameSentence
+                        .or(this::lastTouched)
+                        .ifPresentOrElse(
+                                d -> d.add(claim, false, "it follows what is said of this incident"),
+                                () -> early.add(claim));
             }
         }
 
         /// What is shot at is shot down on its way: where that was is no second site, if the time is the same.
         private boolean joinsOnTheWay(Claim claim, List<When> when, Sentence sentence) {
             Optional<Draft> way = last(d -> (when.isEmpty() || d.sharesTime(when)) && d.isWithinReach(claim.where()))
-                    .filter(d -> drafts.stream().noneMatch(other -> other != d && other.score(claim, when, sentence, false) > 0));
+                    .filter(d -> drafts.stream()
+                            .noneMatch(other -> !other.equals(d) && other.score(claim, when, sentence, false) > 0));
             way.ifPresent(d -> {
                 d.touch(sentence);
                 d.add(claim, false, "the interception is of the same time, on the way to this site");
@@ -239,7 +299,10 @@ public final class AccountBuilder {
             Draft draft = new Draft(claim, when, sentence);
             if (counted.isPresent() && before.isPresent()) {
                 draft.countFrom(before.get(), counted.get());
-            } else if (when.isEmpty() && before.filter(b -> b.lastBlock.equals(sentence.block()) && sentence.index() - b.lastSentence <= 1).isPresent()) {
+            } else if (when.isEmpty()
+                    && before.filter(
+                                    b -> b.lastBlock.equals(sentence.block()) && sentence.index() - b.lastSentence <= 1)
+                            .isPresent()) {
                 draft.inheritTime(before.get());
             }
             drafts.add(draft);
@@ -256,7 +319,7 @@ public final class AccountBuilder {
         }
 
         private Optional<Draft> lastBefore(Draft draft) {
-            return last(d -> d != draft);
+            return last(d -> !d.equals(draft));
         }
 
         /// An article does not tell of what comes after it: "in early May", then "See Daily, May 5: ...".
@@ -265,12 +328,16 @@ public final class AccountBuilder {
                 if (!link.kind().equals("see") || link.date().isEmpty()) {
                     continue;
                 }
-                Optional<When> date = times.within(link.span()).stream().map(TimeExpression::when).findFirst();
+                Optional<When> date = times.within(link.span()).stream()
+                        .map(TimeExpression::when)
+                        .findFirst();
                 Optional<Block> before = reading.document().report().blocks().stream()
-                        .filter(b -> b.kind() == Block.Kind.PARAGRAPH && b.span().end() <= link.span().start())
+                        .filter(b -> b.kind() == Block.Kind.PARAGRAPH
+                                && b.span().end() <= link.span().start())
                         .reduce((_, b) -> b);
                 for (Draft draft : drafts) {
-                    boolean near = before.filter(b -> b.equals(draft.foundedIn)).isPresent() || nearest(link.span(), draft);
+                    boolean near =
+                            before.filter(b -> b.equals(draft.foundedIn)).isPresent() || nearest(link.span(), draft);
                     if (date.isPresent() && near) {
                         WhenLogic.boundedBy(draft.when, date.get()).ifPresent(bounded -> draft.when = bounded);
                     }
@@ -285,7 +352,8 @@ public final class AccountBuilder {
             return atFoot && !draft.sites.isEmpty();
         }
 
-        /// "The army acknowledged on Tuesday that drones had come": where nothing else gives a time, the day of the words is the
+        /// "The army acknowledged on Tuesday that drones had come": where nothing else gives a time, the day of
+        /// the words is the
         /// day of the act or the day after it.
         private void spokenOn(Draft draft) {
             if (!(draft.when instanceof When.Unknown)) {
@@ -295,21 +363,37 @@ public final class AccountBuilder {
                     .flatMap(c -> times.within(c.quote()).stream())
                     .filter(e -> e.kind() == TimeExpression.Kind.DATE || e.kind() == TimeExpression.Kind.TIME)
                     .map(TimeExpression::when)
-                    .flatMap(w -> w instanceof When.Interval i ? java.util.stream.Stream.of(i) : java.util.stream.Stream.empty())
+                    .flatMap(w -> w instanceof When.Interval i
+                            ? java.util.stream.Stream.of(i)
+                            : java.util.stream.Stream.empty())
                     .findFirst()
                     .ifPresent(said -> {
                         List<String> basis = new ArrayList<>(said.basis());
                         basis.add("that is when it was said; by convention the act is of that day or the night before");
-                        draft.when = new When.Interval(said.start(), said.end(), said.precision(), said.candidates(), true, Optional.empty(),
-                                said.zone(), Optional.empty(), said.expression(), basis, said.from());
+                        draft.when = new When.Interval(
+                                said.start(),
+                                said.end(),
+                                said.precision(),
+                                said.candidates(),
+                                true,
+                                Optional.empty(),
+                                said.zone(),
+                                Optional.empty(),
+                                said.expression(),
+                                basis,
+                                said.from());
                     });
         }
 
-        /// News is of the week before it: a report that says "latest" or "have" of its main incident and gives no time.
+        /// News is of the week before it: a report that says "latest" or "have" of its main incident and gives
+        /// no time.
         private void recent(Draft main) {
             Optional<LocalDate> published = times.published().stated();
-            String words = reading.document().quote(reading.document().sentenceAt(main.founder.quote()).span());
-            if (!(main.when instanceof When.Unknown) || published.isEmpty() || !RECENT.matcher(words).find()) {
+            String words = reading.document()
+                    .quote(reading.document().sentenceAt(main.founder.quote()).span());
+            if (!(main.when instanceof When.Unknown)
+                    || published.isEmpty()
+                    || !RECENT.matcher(words).find()) {
                 return;
             }
             // "State media are reporting": news of the hour, so of the night before at most.
@@ -324,7 +408,10 @@ public final class AccountBuilder {
                     Optional.empty(),
                     Optional.empty(),
                     "",
-                    List.of("published " + published.get(), "no time is stated; the report tells it as news, which by convention is at most " + days + (days == 1 ? " day" : " days") + " old"),
+                    List.of(
+                            "published " + published.get(),
+                            "no time is stated; the report tells it as news, which by convention is at most " + days
+                                    + (days == 1 ? " day" : " days") + " old"),
                     List.of(main.founder.quote()));
         }
     }

@@ -36,8 +36,10 @@ final class Draft {
     private static final Pattern SITE_NOUN = Pattern.compile(
             "(?:facility|facilities|complex|base|bases|airport|airbase|airfield|site|sites|plant|factory|works|installation|camp|port|refinery|city|town|village|positions?|compound|headquarters|area|areas|district|installations|sector)$");
     private static final Pattern DEFENCES = Pattern.compile("(?i)air.?defen[cs]e|anti-?aircraft");
-    private static final Pattern STAND_IN = Pattern.compile("(?i)(?:(?:the )?(?:other|second|latter)|one of (?:them|the)\\b.*|both|it|them|one|another|which|that|part of (?:it|them))");
-    private static final Set<Who.Kind> CAN_ATTACK = Set.of(Who.Kind.STATE, Who.Kind.MILITARY, Who.Kind.ARMED_GROUP, Who.Kind.OFFICIAL, Who.Kind.ORGANISATION);
+    private static final Pattern STAND_IN = Pattern.compile(
+            "(?i)(?:(?:the )?(?:other|second|latter)|one of (?:them|the)\\b.*|both|it|them|one|another|which|that|part of (?:it|them))");
+    private static final Set<Who.Kind> CAN_ATTACK =
+            Set.of(Who.Kind.STATE, Who.Kind.MILITARY, Who.Kind.ARMED_GROUP, Who.Kind.OFFICIAL, Who.Kind.ORGANISATION);
 
     /// Air defences reach some 40 km; a claim of an interception further off is of another attack.
     private static final double ON_THE_WAY_METRES = 40_000;
@@ -59,7 +61,10 @@ final class Draft {
     Draft(Claim founder, List<When> when, Sentence sentence) {
         this.founder = founder;
         this.sites.addAll(founder.where());
-        this.when = when.stream().filter(w -> !(w instanceof When.Unknown)).findFirst().orElse(when.isEmpty() ? When.unstated() : when.getFirst());
+        this.when = when.stream()
+                .filter(w -> !(w instanceof When.Unknown))
+                .findFirst()
+                .orElse(when.isEmpty() ? When.unstated() : when.getFirst());
         this.foundedIn = sentence.block();
         this.lastBlock = sentence.block();
         this.lastSentence = sentence.index();
@@ -100,8 +105,21 @@ final class Draft {
         basis.add("taken over from the sentence before, which this one goes on from; less sure");
         return switch (other) {
             case When.Interval i ->
-                new When.Interval(i.start(), i.end(), i.precision(), i.candidates(), i.nightBefore(), Optional.empty(), i.zone(), i.utc(), i.expression(), basis, i.from());
-            case When.YearUnknown y -> new When.YearUnknown(y.start(), y.end(), y.precision(), Optional.empty(), y.expression(), basis, y.from());
+                new When.Interval(
+                        i.start(),
+                        i.end(),
+                        i.precision(),
+                        i.candidates(),
+                        i.nightBefore(),
+                        Optional.empty(),
+                        i.zone(),
+                        i.utc(),
+                        i.expression(),
+                        basis,
+                        i.from());
+            case When.YearUnknown y ->
+                new When.YearUnknown(
+                        y.start(), y.end(), y.precision(), Optional.empty(), y.expression(), basis, y.from());
             case When.Unknown _ -> other;
         };
     }
@@ -128,7 +146,8 @@ final class Draft {
         }
         List<Where> where = claim.where();
         boolean sameSite = !where.isEmpty() && sharesSite(where);
-        boolean widerSite = !where.isEmpty() && where.stream().anyMatch(w -> sites.stream().anyMatch(s -> Geometry.sameOrContained(s, w)));
+        boolean widerSite = !where.isEmpty()
+                && where.stream().anyMatch(w -> sites.stream().anyMatch(s -> Geometry.sameOrContained(s, w)));
         boolean splitsToll = partOfToll && widerSite && near(sentence);
         if (!where.isEmpty() && !sites.isEmpty() && !sameSite && !splitsToll) {
             return 0;
@@ -154,12 +173,17 @@ final class Draft {
         return founder.quote().equals(quote);
     }
 
-    /// Whether a place is so near to a site of this account, or so wide, that what was fired at the site passes over it.
+    /// Whether a place is so near to a site of this account, or so wide, that what was fired at the site passes
+    /// over it.
     boolean isWithinReach(List<Where> where) {
         return !where.isEmpty()
                 && !sites.isEmpty()
-                && where.stream().allMatch(w -> sites.stream().anyMatch(s -> Geometry.sameOrContained(s, w)
-                        || s instanceof Where.Found a && w instanceof Where.Found b && Geometry.distanceMetres(a, b) < ON_THE_WAY_METRES));
+                && where.stream()
+                        .allMatch(w -> sites.stream()
+                                .anyMatch(s -> Geometry.sameOrContained(s, w)
+                                        || s instanceof Where.Found a
+                                                && w instanceof Where.Found b
+                                                && Geometry.distanceMetres(a, b) < ON_THE_WAY_METRES));
     }
 
     private boolean near(Sentence sentence) {
@@ -174,7 +198,9 @@ final class Draft {
         }
         for (When time : times) {
             if (!(time instanceof When.Unknown)) {
-                when = when instanceof When.Unknown ? time : WhenLogic.intersect(when, time).orElse(when);
+                when = when instanceof When.Unknown
+                        ? time
+                        : WhenLogic.intersect(when, time).orElse(when);
             }
         }
     }
@@ -187,22 +213,45 @@ final class Draft {
             return occurrence;
         }
         Optional<Claim> stated = claims.keySet().stream()
-                .filter(c -> !taken.contains(c.id()) && c.about() == About.OCCURRENCE && c.stance() != Stance.SILENT && c.stance() != Stance.DENIES && c.stance() != Stance.NO_COMMENT)
+                .filter(c -> !taken.contains(c.id())
+                        && c.about() == About.OCCURRENCE
+                        && c.stance() != Stance.SILENT
+                        && c.stance() != Stance.DENIES
+                        && c.stance() != Stance.NO_COMMENT)
                 .findFirst();
         occurrence = stated.or(() -> Optional.of(implied()));
         return occurrence;
     }
 
     private Claim implied() {
-        String predicate = founder.about() == About.RESPONSIBILITY ? founder.proposition().predicate() : "attack";
-        Proposition proposition = new Proposition(predicate, founder.proposition().args(), Polarity.POSITIVE);
-        return new Claim(ClaimId.of(founder.quote(), founder.stance(), About.OCCURRENCE, proposition), founder.report(), founder.quote(), founder.holderSpan(),
-                founder.cue(), founder.content(), founder.holder(), founder.stance(), founder.status(), founder.distance(), About.OCCURRENCE, proposition,
-                founder.evidence(), Optional.empty(), founder.when(), founder.where(), List.of(), List.of());
+        String predicate =
+                founder.about() == About.RESPONSIBILITY ? founder.proposition().predicate() : "attack";
+        Proposition proposition =
+                new Proposition(predicate, founder.proposition().args(), Polarity.POSITIVE);
+        return new Claim(
+                ClaimId.of(founder.quote(), founder.stance(), About.OCCURRENCE, proposition),
+                founder.report(),
+                founder.quote(),
+                founder.holderSpan(),
+                founder.cue(),
+                founder.content(),
+                founder.holder(),
+                founder.stance(),
+                founder.status(),
+                founder.distance(),
+                About.OCCURRENCE,
+                proposition,
+                founder.evidence(),
+                Optional.empty(),
+                founder.when(),
+                founder.where(),
+                List.of(),
+                List.of());
     }
 
     Account account(boolean main, List<Draft> all, Reading reading, Actors actors) {
-        Claim own = occurrence.orElseThrow(() -> new IllegalStateException("an account must have its occurrence claim first"));
+        Claim own = occurrence.orElseThrow(
+                () -> new IllegalStateException("an account must have its occurrence claim first"));
         claims.putIfAbsent(own, new Link(own.id(), true, 0.9, List.of("an effect implies the act"), List.of()));
         List<Where> where = specificSites();
         List<Account.Target> targets = new ArrayList<>();
@@ -211,41 +260,64 @@ final class Draft {
         if (attackers.isEmpty()) {
             // "They damaged an airstrip": the side of the sentence before.
             int at = all.indexOf(this);
-            if (at > 0 && all.get(at - 1).lastBlock.equals(foundedIn) && paragraphSentence - all.get(at - 1).lastSentence <= 1) {
+            if (at > 0
+                    && all.get(at - 1).lastBlock.equals(foundedIn)
+                    && paragraphSentence - all.get(at - 1).lastSentence <= 1) {
                 attackers = all.get(at - 1).attackers(reading, actors);
             }
         }
-        return new Account(own.id(), founder.report(), main, type(reading), inZone(where), where, attackers, targets(reading, targets), objects,
-                casualties(), List.copyOf(claims.values()));
+        return new Account(
+                own.id(),
+                founder.report(),
+                main,
+                type(reading),
+                inZone(where),
+                where,
+                attackers,
+                targets(reading, targets),
+                objects,
+                casualties(),
+                List.copyOf(claims.values()));
     }
 
     private When inZone(List<Where> where) {
         return when instanceof When.Interval interval
-                ? where.stream().flatMap(w -> Geometry.findZone(w).stream()).findFirst().<When>map(zone -> WhenLogic.inZone(interval, zone)).orElse(interval)
+                ? where.stream()
+                        .flatMap(w -> Geometry.findZone(w).stream())
+                        .findFirst()
+                        .<When>map(zone -> WhenLogic.inZone(interval, zone))
+                        .orElse(interval)
                 : when;
     }
 
     private List<Account.Damage> objects(List<Account.Target> targets) {
         List<Map.Entry<Claim, DamagedObject>> all = new ArrayList<>();
-        claims.keySet().stream().filter(c -> c.stance() != Stance.DENIES).forEach(c -> c.objects().forEach(o -> all.add(Map.entry(c, o))));
+        claims.keySet().stream()
+                .filter(c -> c.stance() != Stance.DENIES)
+                .forEach(c -> c.objects().forEach(o -> all.add(Map.entry(c, o))));
         boolean hasParts = all.stream().anyMatch(e -> !isSite(e.getValue()));
         List<Account.Damage> objects = new ArrayList<>();
         String lastHead = "";
         for (Map.Entry<Claim, DamagedObject> entry : all) {
             DamagedObject object = entry.getValue();
             if (isSite(object) && hasParts) {
-                // "damaged a facility", then "destroyed one building": the whole is the target, its parts are the objects.
+                // "damaged a facility", then "destroyed one building": the whole is the target, its parts are the
+                // objects.
                 targets.add(new Account.Target(object.what(), object.span()));
                 continue;
             }
             boolean standIn = STAND_IN.matcher(object.what()).matches();
             String what = standIn && !lastHead.isEmpty() ? "another " + lastHead : object.what();
-            boolean known = objects.stream().anyMatch(o -> o.state() == object.state() && (standIn && object.what().matches("(?i)one of.*|both|it|them|the other") || o.what().equalsIgnoreCase(what)));
+            boolean known = objects.stream()
+                    .anyMatch(o -> o.state() == object.state()
+                            && (standIn && object.what().matches("(?i)one of.*|both|it|them|the other")
+                                    || o.what().equalsIgnoreCase(what)));
             if (known) {
                 objects.replaceAll(o -> o.state() == object.state() ? withClaim(o, entry.getKey()) : o);
                 continue;
             }
-            objects.add(new Account.Damage(what, object.state(), List.of(entry.getKey().id())));
+            objects.add(new Account.Damage(
+                    what, object.state(), List.of(entry.getKey().id())));
             if (!standIn) {
                 lastHead = head(object.what());
             }
@@ -276,11 +348,29 @@ final class Draft {
         for (Claim claim : claims.keySet()) {
             for (CasualtyCell cell : claim.casualties()) {
                 String claimant = claim.holder().name();
-                List<Object> key = List.of(cell.kind(), cell.side(), cell.who(), cell.number().min(), cell.number().max(), claimant, claim.status());
+                List<Object> key = List.of(
+                        cell.kind(),
+                        cell.side(),
+                        cell.who(),
+                        cell.number().min(),
+                        cell.number().max(),
+                        claimant,
+                        claim.status());
                 Casualties before = cells.get(key);
                 List<String> ids = new ArrayList<>(before == null ? List.of() : before.claims());
                 ids.add(claim.id());
-                cells.put(key, new Casualties(cell.kind(), cell.side(), cell.who(), cell.number().min(), cell.number().max(), cell.number().text(), claimant, claim.status(), ids));
+                cells.put(
+                        key,
+                        new Casualties(
+                                cell.kind(),
+                                cell.side(),
+                                cell.who(),
+                                cell.number().min(),
+                                cell.number().max(),
+                                cell.number().text(),
+                                claimant,
+                                claim.status(),
+                                ids));
             }
         }
         return List.copyOf(cells.values());
@@ -289,14 +379,18 @@ final class Draft {
     private List<Account.Attacker> attackers(Reading reading, Actors actors) {
         List<Account.Attacker> attackers = new ArrayList<>();
         for (Claim claim : claims.keySet()) {
-            if (claim.about() == About.INTERCEPTION || claim.stance() == Stance.SILENT || claim.stance() == Stance.NO_COMMENT) {
+            if (claim.about() == About.INTERCEPTION
+                    || claim.stance() == Stance.SILENT
+                    || claim.stance() == Stance.NO_COMMENT) {
                 continue;
             }
             for (Role role : reading.roles()) {
-                boolean inClaim = role.kind() == Role.Kind.ATTACKER && claim.quote().contains(role.span());
+                boolean inClaim =
+                        role.kind() == Role.Kind.ATTACKER && claim.quote().contains(role.span());
                 boolean defends = inClaim
                         && (reading.triggers().get(role.trigger()).label() == Trigger.Label.INTERCEPTION
-                                || DEFENCES.matcher(reading.document().quote(role.span())).find());
+                                || DEFENCES.matcher(reading.document().quote(role.span()))
+                                        .find());
                 if (inClaim && !defends) {
                     actors.within(role.span()).stream()
                             .filter(m -> CAN_ATTACK.contains(m.who().kind()))
@@ -309,8 +403,13 @@ final class Draft {
     }
 
     private static void addAttacker(List<Account.Attacker> attackers, ActorMention mention, Claim claim) {
-        Account.Attacker attacker = new Account.Attacker(mention.who().name(), mention.who().country().orElse(""), claim.holder().name(), mention.span());
-        boolean known = attackers.stream().anyMatch(a -> a.name().equals(attacker.name()) && a.holder().equals(attacker.holder()));
+        Account.Attacker attacker = new Account.Attacker(
+                mention.who().name(),
+                mention.who().country().orElse(""),
+                claim.holder().name(),
+                mention.span());
+        boolean known = attackers.stream()
+                .anyMatch(a -> a.name().equals(attacker.name()) && a.holder().equals(attacker.holder()));
         if (!known) {
             attackers.add(attacker);
         }
@@ -319,9 +418,13 @@ final class Draft {
     private List<Account.Target> targets(Reading reading, List<Account.Target> found) {
         List<Account.Target> targets = new ArrayList<>(found);
         for (Role role : reading.roles()) {
-            boolean inAccount = role.kind() == Role.Kind.TARGET && claims.keySet().stream().anyMatch(c -> c.quote().contains(role.span()) && c.about() == About.OCCURRENCE);
+            boolean inAccount = role.kind() == Role.Kind.TARGET
+                    && claims.keySet().stream()
+                            .anyMatch(c -> c.quote().contains(role.span()) && c.about() == About.OCCURRENCE);
             String words = reading.document().quote(role.span());
-            if (inAccount && words.length() > 3 && targets.stream().noneMatch(t -> t.name().equalsIgnoreCase(words))) {
+            if (inAccount
+                    && words.length() > 3
+                    && targets.stream().noneMatch(t -> t.name().equalsIgnoreCase(words))) {
                 targets.add(new Account.Target(words, role.span()));
             }
         }

@@ -10,7 +10,8 @@ import org.attest.reports.Span;
 final class IncidentKinds {
     private static final Pattern AIRCRAFT = Pattern.compile(
             "(?i)(?:warplanes?|jets?|fighter jets?|aircraft|planes?|helicopters?|bombers?|gunships?|glide bombs?|barrel bombs?|fighter-bombers?)");
-    private static final Pattern DRONE = Pattern.compile("(?i)(?:drones?|uavs?|unmanned aircraft|loitering munitions?|quadcopters?|shaheds?)");
+    private static final Pattern DRONE =
+            Pattern.compile("(?i)(?:drones?|uavs?|unmanned aircraft|loitering munitions?|quadcopters?|shaheds?)");
 
     private IncidentKinds() {}
 

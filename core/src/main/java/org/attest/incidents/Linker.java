@@ -15,11 +15,13 @@ import org.attest.time.WhenLogic;
 
 /// Decides which accounts speak of one incident. The only stage that sees more than one report.
 ///
-/// Two accounts can be one incident if their times meet, their places are the same or one lies in the other, their kinds
+/// Two accounts can be one incident if their times meet, their places are the same or one lies in the other, their
+/// kinds
 /// can be one, and nothing objects (law 8). A time or place that is unknown, or only a country, never joins alone. The
 /// result does not depend on the order in which accounts arrive.
 public final class Linker {
-    /// How much each agreement counts. Chosen by hand: exact agreement outweighs everything, kinds and sides only break ties.
+    /// How much each agreement counts. Chosen by hand: exact agreement outweighs everything, kinds and sides only
+    /// break ties.
     private static final double SAME_PLACE = 0.45;
     private static final double CONTAINED_PLACE = 0.3;
     private static final double SAME_DAY = 0.4;
@@ -31,7 +33,8 @@ public final class Linker {
 
     /// The incidents that the accounts of all reports make together, by id.
     public List<Incident> link(List<Account> accounts) {
-        List<Account> all = accounts.stream().sorted(Comparator.comparing(Account::id)).toList();
+        List<Account> all =
+                accounts.stream().sorted(Comparator.comparing(Account::id)).toList();
         int[] cluster = new int[all.size()];
         Map<Integer, List<Integer>> members = new HashMap<>();
         for (int i = 0; i < all.size(); i++) {
@@ -61,7 +64,9 @@ public final class Linker {
         Map<String, Incident> incidents = new TreeMap<>();
         for (List<Integer> member : members.values()) {
             List<Account> own = member.stream().sorted().map(all::get).toList();
-            List<Decision> decisions = own.stream().map(account -> decision(all.indexOf(account), account, own, joinedBy, refused, all)).toList();
+            List<Decision> decisions = own.stream()
+                    .map(account -> decision(all.indexOf(account), account, own, joinedBy, refused, all))
+                    .toList();
             List<String> alternatives = refused.stream()
                     .filter(p -> member.contains(p.a()) != member.contains(p.b()))
                     .map(p -> idOf(cluster[member.contains(p.a()) ? p.b() : p.a()], members, all))
@@ -75,15 +80,23 @@ public final class Linker {
     }
 
     private static String idOf(int cluster, Map<Integer, List<Integer>> members, List<Account> all) {
-        return all.get(java.util.Objects.requireNonNull(members.get(cluster)).stream().mapToInt(i -> i).min().orElseThrow()).id();
+        return all.get(java.util.Objects.requireNonNull(members.get(cluster)).stream()
+                        .mapToInt(i -> i)
+                        .min()
+                        .orElseThrow())
+                .id();
     }
 
-    /// Pairs that can be one incident, best first. Accounts of one country are compared; those without any place are not.
+    /// Pairs that can be one incident, best first. Accounts of one country are compared; those without any place
+    /// are not.
     private static List<Pair> pairs(List<Account> all) {
         Map<String, List<Integer>> byCountry = new LinkedHashMap<>();
         for (int i = 0; i < all.size(); i++) {
             int at = i;
-            countries(all.get(i)).forEach(country -> byCountry.computeIfAbsent(country, _ -> new ArrayList<>()).add(at));
+            countries(all.get(i))
+                    .forEach(country -> byCountry
+                            .computeIfAbsent(country, _ -> new ArrayList<>())
+                            .add(at));
         }
         Map<List<Integer>, Pair> pairs = new HashMap<>();
         for (List<Integer> block : byCountry.values()) {
@@ -96,7 +109,10 @@ public final class Linker {
             }
         }
         return pairs.values().stream()
-                .sorted(Comparator.comparingDouble(Pair::score).reversed().thenComparing(p -> all.get(p.a()).id()).thenComparing(p -> all.get(p.b()).id()))
+                .sorted(Comparator.comparingDouble(Pair::score)
+                        .reversed()
+                        .thenComparing(p -> all.get(p.a()).id())
+                        .thenComparing(p -> all.get(p.b()).id()))
                 .toList();
     }
 
@@ -104,7 +120,8 @@ public final class Linker {
         return account.where().stream()
                 .flatMap(w -> switch (w) {
                     case Where.Found f -> java.util.stream.Stream.of(f.country());
-                    case Where.Region r -> java.util.stream.Stream.of(r.country().orElse(""));
+                    case Where.Region r ->
+                        java.util.stream.Stream.of(r.country().orElse(""));
                     case Where.Ambiguous a -> a.candidates().stream().map(Where.Found::country);
                     case Where.Unknown _ -> java.util.stream.Stream.of("");
                 })
@@ -133,7 +150,10 @@ public final class Linker {
             score += SAME_KIND;
             reasons.add("both " + a.type().words());
         }
-        boolean side = a.attackers().stream().anyMatch(x -> b.attackers().stream().anyMatch(y -> x.name().equals(y.name()) || !x.country().isEmpty() && x.country().equals(y.country())));
+        boolean side = a.attackers().stream()
+                .anyMatch(x -> b.attackers().stream()
+                        .anyMatch(y -> x.name().equals(y.name())
+                                || !x.country().isEmpty() && x.country().equals(y.country())));
         if (side) {
             score += SAME_SIDE;
             reasons.add("the same side is said to have attacked");
@@ -146,7 +166,9 @@ public final class Linker {
     }
 
     private static boolean isDay(When when) {
-        return when instanceof When.Interval i && i.start().isPresent() && i.start().equals(i.end());
+        return when instanceof When.Interval i
+                && i.start().isPresent()
+                && i.start().equals(i.end());
     }
 
     private static Optional<String> placesMeet(Account a, Account b) {
@@ -173,12 +195,19 @@ public final class Linker {
     private static boolean kindsMeet(IncidentType a, IncidentType b) {
         boolean clashA = a == IncidentType.ARMED_CLASH;
         boolean clashB = b == IncidentType.ARMED_CLASH;
-        boolean vague = a == IncidentType.OTHER || b == IncidentType.OTHER || a == IncidentType.EXPLOSION || b == IncidentType.EXPLOSION;
+        boolean vague = a == IncidentType.OTHER
+                || b == IncidentType.OTHER
+                || a == IncidentType.EXPLOSION
+                || b == IncidentType.EXPLOSION;
         return clashA == clashB || vague;
     }
 
-    /// Whether two groups can be one: no report has two accounts of it, all times meet, and no two points are apart.
-    private static boolean agree(@org.jspecify.annotations.Nullable List<Integer> a, @org.jspecify.annotations.Nullable List<Integer> b, List<Account> all) {
+    /// Whether two groups can be one: no report has two accounts of it, all times meet, and no two points are
+    /// apart.
+    private static boolean agree(
+            @org.jspecify.annotations.Nullable List<Integer> a,
+            @org.jspecify.annotations.Nullable List<Integer> b,
+            List<Account> all) {
         When when = When.unstated();
         List<Integer> both = new ArrayList<>(java.util.Objects.requireNonNull(a));
         both.addAll(java.util.Objects.requireNonNull(b));
@@ -208,18 +237,27 @@ public final class Linker {
         return !x.isEmpty() && !y.isEmpty() && !meet && placesMeet(a, b).isEmpty();
     }
 
-    private static Decision decision(int index, Account account, List<Account> own, Map<Integer, Pair> joinedBy, List<Pair> refused, List<Account> all) {
+    private static Decision decision(
+            int index,
+            Account account,
+            List<Account> own,
+            Map<Integer, Pair> joinedBy,
+            List<Pair> refused,
+            List<Account> all) {
         Pair pair = joinedBy.get(index);
         if (own.size() > 1 && pair != null) {
             return new Decision.Joined(account.id(), pair.score(), pair.reasons());
         }
-        boolean open = account.when() instanceof When.Unknown || account.where().isEmpty() || account.where().stream().allMatch(w -> isCountry(w) || w instanceof Where.Unknown);
+        boolean open = account.when() instanceof When.Unknown
+                || account.where().isEmpty()
+                || account.where().stream().allMatch(w -> isCountry(w) || w instanceof Where.Unknown);
         List<String> candidates = refused.stream()
                 .filter(p -> p.a() == index || p.b() == index)
                 .map(p -> all.get(p.a() == index ? p.b() : p.a()).id())
                 .toList();
         if (open) {
-            return new Decision.Undecided(account.id(), 0, List.of("its time or place is too little known to join others alone"), candidates);
+            return new Decision.Undecided(
+                    account.id(), 0, List.of("its time or place is too little known to join others alone"), candidates);
         }
         return new Decision.Started(account.id(), 1, List.of("no other account has its time and place"));
     }
@@ -237,10 +275,14 @@ public final class Linker {
             sites.addAll(account.where());
             addNew(attackers, account.attackers(), a -> a.name() + a.holder());
             addNew(targets, account.targets(), Account.Target::name);
-            account.objects().forEach(o -> objects.merge(List.of(o.what().toLowerCase(java.util.Locale.ROOT), o.state()), o, Linker::merged));
+            account.objects()
+                    .forEach(o -> objects.merge(
+                            List.of(o.what().toLowerCase(java.util.Locale.ROOT), o.state()), o, Linker::merged));
             account.casualties()
                     .forEach(c -> casualties.merge(
-                            List.of(c.kind(), c.side(), c.who(), c.min(), c.max(), c.claimant(), c.status()), c, Linker::merged));
+                            List.of(c.kind(), c.side(), c.who(), c.min(), c.max(), c.claimant(), c.status()),
+                            c,
+                            Linker::merged));
             types.merge(account.type(), account.main() ? 2 : 1, Integer::sum);
         }
         List<Where> precise = Geometry.mostPrecise(sites);
@@ -249,26 +291,57 @@ public final class Linker {
                 .orElse(new Where.Unknown("not stated", List.of()));
         IncidentType type = types.entrySet().stream()
                 .filter(e -> e.getKey() != IncidentType.OTHER || types.size() == 1)
-                .max(Map.Entry.<IncidentType, Integer>comparingByValue().thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
+                .max(Map.Entry.<IncidentType, Integer>comparingByValue()
+                        .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
                 .orElseThrow()
                 .getKey();
         String id = own.stream().map(Account::id).min(Comparator.naturalOrder()).orElseThrow();
-        List<Account> byReport = own.stream().sorted(Comparator.comparing(Account::report)).toList();
-        return new Incident(id, type, when, where, precise, attackers, targets, List.copyOf(objects.values()), List.copyOf(casualties.values()), byReport,
-                decisions, alternatives, List.of());
+        List<Account> byReport =
+                own.stream().sorted(Comparator.comparing(Account::report)).toList();
+        return new Incident(
+                id,
+                type,
+                when,
+                where,
+                precise,
+                attackers,
+                targets,
+                List.copyOf(objects.values()),
+                List.copyOf(casualties.values()),
+                byReport,
+                decisions,
+                alternatives,
+                List.of());
     }
 
     private static <T> void addNew(List<T> list, List<T> more, java.util.function.Function<T, String> key) {
-        more.stream().filter(m -> list.stream().noneMatch(l -> key.apply(l).equalsIgnoreCase(key.apply(m)))).forEach(list::add);
+        more.stream()
+                .filter(m -> list.stream().noneMatch(l -> key.apply(l).equalsIgnoreCase(key.apply(m))))
+                .forEach(list::add);
     }
 
     private static Account.Damage merged(Account.Damage a, Account.Damage b) {
-        return new Account.Damage(a.what(), a.state(), java.util.stream.Stream.concat(a.claims().stream(), b.claims().stream()).distinct().toList());
+        return new Account.Damage(
+                a.what(),
+                a.state(),
+                java.util.stream.Stream.concat(a.claims().stream(), b.claims().stream())
+                        .distinct()
+                        .toList());
     }
 
     private static Casualties merged(Casualties a, Casualties b) {
-        return new Casualties(a.kind(), a.side(), a.who(), a.min(), a.max(), a.words(), a.claimant(), a.status(),
-                java.util.stream.Stream.concat(a.claims().stream(), b.claims().stream()).distinct().toList());
+        return new Casualties(
+                a.kind(),
+                a.side(),
+                a.who(),
+                a.min(),
+                a.max(),
+                a.words(),
+                a.claimant(),
+                a.status(),
+                java.util.stream.Stream.concat(a.claims().stream(), b.claims().stream())
+                        .distinct()
+                        .toList());
     }
 
     private static double roughness(Where where) {

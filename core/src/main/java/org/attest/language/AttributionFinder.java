@@ -12,12 +12,41 @@ import org.attest.reports.Span;
 final class AttributionFinder {
     private static final Set<String> NOTHING = Set.of("no", "nothing", "none", "neither", "nobody");
     private static final Set<String> LIGHT_VERBS = Set.of(
-            "make", "makes", "made", "offer", "offers", "offered", "give", "gives", "gave", "given", "issue", "issues", "issued",
-            "have", "has", "had", "provide", "provides", "provided", "be", "was", "were");
+            "make",
+            "makes",
+            "made",
+            "offer",
+            "offers",
+            "offered",
+            "give",
+            "gives",
+            "gave",
+            "given",
+            "issue",
+            "issues",
+            "issued",
+            "have",
+            "has",
+            "had",
+            "provide",
+            "provides",
+            "provided",
+            "be",
+            "was",
+            "were");
     private static final Set<String> COMMENT_NOUNS =
             Set.of("comment", "comments", "response", "answer", "reply", "reaction", "replies");
-    private static final Set<String> MENTION_NOUNS =
-            Set.of("mention", "word", "reference", "details", "detail", "statement", "information", "report", "reports", "account");
+    private static final Set<String> MENTION_NOUNS = Set.of(
+            "mention",
+            "word",
+            "reference",
+            "details",
+            "detail",
+            "statement",
+            "information",
+            "report",
+            "reports",
+            "account");
     private static final Set<String> INABILITY = Set.of("unable", "impossible", "unclear", "yet");
     private static final Set<String> STANDS_BETWEEN = Set.of("although", "though", "but");
 
@@ -67,7 +96,13 @@ final class AttributionFinder {
         for (int i = clause.from(); i < clause.to(); i++) {
             Optional<Word> adverb = words.find("cue-adverb", parse.tokens, i, 0);
             if (adverb.isPresent()) {
-                add(Optional.empty(), parse.span(i, i + 1), Optional.of(span(clause)), CueKind.HEARSAY, false, span(clause));
+                add(
+                        Optional.empty(),
+                        parse.span(i, i + 1),
+                        Optional.of(span(clause)),
+                        CueKind.HEARSAY,
+                        false,
+                        span(clause));
                 return;
             }
         }
@@ -86,7 +121,13 @@ final class AttributionFinder {
         Span cue = parse.span(clause.from(), from);
         if (to + 1 < clause.to()) {
             Span content = parse.span(to + 1, contentEnd(c, clause.to()));
-            add(Optional.of(source), cue, Optional.of(content), CueKind.REPORT, false, parse.span(clause.from(), clause.to()));
+            add(
+                    Optional.of(source),
+                    cue,
+                    Optional.of(content),
+                    CueKind.REPORT,
+                    false,
+                    parse.span(clause.from(), clause.to()));
             return;
         }
         postposed(c, clause, Optional.of(source), cue, CueKind.REPORT);
@@ -95,7 +136,10 @@ final class AttributionFinder {
     /// "made no comment", "had nothing official to say about them", "said nothing about the damage".
     private boolean emptyHanded(int c, Clause clause, VerbGroup verb) {
         int i = verb.to();
-        boolean nothing = i < clause.to() && (parse.lower(i).equals("no") || parse.lower(i).equals("nothing") || parse.lower(i).equals("little"));
+        boolean nothing = i < clause.to()
+                && (parse.lower(i).equals("no")
+                        || parse.lower(i).equals("nothing")
+                        || parse.lower(i).equals("little"));
         if (!nothing) {
             return false;
         }
@@ -113,7 +157,9 @@ final class AttributionFinder {
                 negated(c, clause, verb, k + 1, CueKind.COMMENT);
                 return true;
             }
-            boolean sayNothing = k > i && words.find("cue-verb", parse.tokens, k, 0).isPresent() && parse.lower(k - 1).equals("to");
+            boolean sayNothing = k > i
+                    && words.find("cue-verb", parse.tokens, k, 0).isPresent()
+                    && parse.lower(k - 1).equals("to");
             if (MENTION_NOUNS.contains(lower) || sayNothing) {
                 negated(c, clause, verb, k + 1, CueKind.REPORT);
                 return true;
@@ -134,10 +180,17 @@ final class AttributionFinder {
                 for (VerbGroup inner : clause.verbs()) {
                     Optional<Word> cue = words.find("cue-verb", parse.tokens, inner.head(), 0);
                     if (inner.from() > k && inner.from() <= k + 3 && cue.isPresent()) {
-                        VerbGroup whole = new VerbGroup(verb.from(), inner.head(), inner.to(), verb.form(), true, false, false, false);
+                        VerbGroup whole = new VerbGroup(
+                                verb.from(), inner.head(), inner.to(), verb.form(), true, false, false, false);
                         int end = stopBefore(clause, inner.to());
-                        Optional<Span> content = inner.to() < end ? Optional.of(parse.span(inner.to(), end)) : Optional.empty();
-                        add(source(c, clause, verb), parse.span(whole.from(), whole.to()), content, CueKind.valueOf(cue.get().label()), true,
+                        Optional<Span> content =
+                                inner.to() < end ? Optional.of(parse.span(inner.to(), end)) : Optional.empty();
+                        add(
+                                source(c, clause, verb),
+                                parse.span(whole.from(), whole.to()),
+                                content,
+                                CueKind.valueOf(cue.get().label()),
+                                true,
                                 parse.span(clause.from(), end));
                         return true;
                     }
@@ -165,9 +218,13 @@ final class AttributionFinder {
             Optional<int[]> subject = parse.subject(clause, verb);
             if (subject.isPresent() && evidenceIn(subject.get()[0], subject.get()[1])) {
                 Optional<Span> by = byAgent(verb.to(), clause.to());
-                add(by.or(() -> Optional.of(parse.span(subject.get()[0], subject.get()[1]))),
+                add(
+                        by.or(() -> Optional.of(parse.span(subject.get()[0], subject.get()[1]))),
                         parse.span(verb.from(), verb.to()),
-                        Optional.of(parse.span(subject.get()[0], verb.from())), CueKind.SHOW, false, span(clause));
+                        Optional.of(parse.span(subject.get()[0], verb.from())),
+                        CueKind.SHOW,
+                        false,
+                        span(clause));
                 return true;
             }
             return false;
@@ -175,8 +232,13 @@ final class AttributionFinder {
         int end = parse.phraseEnd(verb.to(), clause.to());
         if (end > verb.to() && evidenceIn(verb.to(), end) && verb.form() == VerbGroup.Form.FINITE) {
             int contentTo = contentEnd(c, clause.to());
-            add(source(c, clause, verb), parse.span(verb.from(), verb.to()), Optional.of(parse.span(verb.to(), contentTo)), CueKind.SHOW,
-                    false, parse.span(clause.from(), contentTo));
+            add(
+                    source(c, clause, verb),
+                    parse.span(verb.from(), verb.to()),
+                    Optional.of(parse.span(verb.to(), contentTo)),
+                    CueKind.SHOW,
+                    false,
+                    parse.span(clause.from(), contentTo));
             return true;
         }
         return false;
@@ -184,7 +246,9 @@ final class AttributionFinder {
 
     private boolean evidenceIn(int from, int to) {
         for (int k = from; k < to; k++) {
-            if (words.find("evidence-noun", parse.tokens, k, 0).filter(w -> !w.label().equals("WITNESS")).isPresent()) {
+            if (words.find("evidence-noun", parse.tokens, k, 0)
+                    .filter(w -> !w.label().equals("WITNESS"))
+                    .isPresent()) {
                 return true;
             }
         }
@@ -224,10 +288,13 @@ final class AttributionFinder {
             postposed(c, clause, inverted, cueSpan, kind);
             return true;
         }
-        boolean contentFollows = c + 1 < parse.clauses.size() && parse.clauses.get(c + 1).kind() == Clause.Kind.CONTENT
+        boolean contentFollows = c + 1 < parse.clauses.size()
+                && parse.clauses.get(c + 1).kind() == Clause.Kind.CONTENT
                 && parse.clauses.get(c + 1).from() >= cueEnd;
         int embedded = c;
-        while (!contentFollows && embedded + 1 < parse.clauses.size() && clause.holds(parse.clauses.get(embedded + 1).from())) {
+        while (!contentFollows
+                && embedded + 1 < parse.clauses.size()
+                && clause.holds(parse.clauses.get(embedded + 1).from())) {
             embedded++;
             contentFollows = embedded + 1 < parse.clauses.size()
                     && parse.clauses.get(embedded + 1).kind() == Clause.Kind.CONTENT;
@@ -235,7 +302,13 @@ final class AttributionFinder {
         if (contentFollows) {
             Clause first = parse.clauses.get(embedded + 1);
             int end = contentEnd(embedded + 1, first.to());
-            add(source, cueSpan, Optional.of(parse.span(first.from(), end)), kind, negated, parse.span(clause.from(), first.to()));
+            add(
+                    source,
+                    cueSpan,
+                    Optional.of(parse.span(first.from(), end)),
+                    kind,
+                    negated,
+                    parse.span(clause.from(), first.to()));
             return true;
         }
         if (cueEnd >= clause.to()) {
@@ -249,9 +322,13 @@ final class AttributionFinder {
             return false;
         }
         // Saying, believing or showing needs something sayable: a noun phrase or "of"/"about" and one.
-        boolean sayable = parse.isNominalOrDeterminer(cueEnd) || Set.of("of", "about", "on", "for", "to", "only").contains(parse.lower(cueEnd))
-                || parse.tokens.get(cueEnd).text().equals("\u201c") || parse.tokens.get(cueEnd).text().equals("\"")
-                || parse.tags[cueEnd].equals("ADV") || parse.tags[cueEnd].equals("VERB") || parse.tags[cueEnd].equals("AUX");
+        boolean sayable = parse.isNominalOrDeterminer(cueEnd)
+                || Set.of("of", "about", "on", "for", "to", "only").contains(parse.lower(cueEnd))
+                || parse.tokens.get(cueEnd).text().equals("\u201c")
+                || parse.tokens.get(cueEnd).text().equals("\"")
+                || parse.tags[cueEnd].equals("ADV")
+                || parse.tags[cueEnd].equals("VERB")
+                || parse.tags[cueEnd].equals("AUX");
         if (!sayable) {
             return false;
         }
@@ -263,16 +340,30 @@ final class AttributionFinder {
     /// "declined to comment on the strikes", "refused to confirm the report".
     private boolean declined(int c, Clause clause, VerbGroup verb) {
         for (VerbGroup inner : clause.verbs()) {
-            if (inner.from() > verb.head() && inner.form() == VerbGroup.Form.INFINITIVE
+            if (inner.from() > verb.head()
+                    && inner.form() == VerbGroup.Form.INFINITIVE
                     && words.find("cue-verb", parse.tokens, inner.head(), 1).isPresent()) {
-                Optional<Span> content = inner.to() < clause.to() ? Optional.of(parse.span(inner.to(), clause.to())) : Optional.empty();
-                add(source(c, clause, verb), parse.span(verb.from(), inner.to()), content, CueKind.DECLINE, verb.negated(), span(clause));
+                Optional<Span> content =
+                        inner.to() < clause.to() ? Optional.of(parse.span(inner.to(), clause.to())) : Optional.empty();
+                add(
+                        source(c, clause, verb),
+                        parse.span(verb.from(), inner.to()),
+                        content,
+                        CueKind.DECLINE,
+                        verb.negated(),
+                        span(clause));
                 return true;
             }
         }
         boolean declinesComment = verb.to() < clause.to() && COMMENT_NOUNS.contains(parse.lower(verb.to()));
         if (declinesComment) {
-            add(source(c, clause, verb), parse.span(verb.from(), verb.to() + 1), Optional.empty(), CueKind.DECLINE, verb.negated(), span(clause));
+            add(
+                    source(c, clause, verb),
+                    parse.span(verb.from(), verb.to() + 1),
+                    Optional.empty(),
+                    CueKind.DECLINE,
+                    verb.negated(),
+                    span(clause));
         }
         return declinesComment;
     }
@@ -281,20 +372,32 @@ final class AttributionFinder {
     private boolean passive(int c, Clause clause, VerbGroup verb, CueKind kind, Span cueSpan, int cueEnd) {
         Optional<int[]> subject = parse.subject(clause, verb);
         boolean nobody = startsWithNothing(clause, verb);
-        Optional<Span> by = byAgent(cueEnd, clause.to()).or(() -> kind == CueKind.SHOW ? shownIn(cueEnd, clause.to()) : Optional.empty());
+        Optional<Span> by = byAgent(cueEnd, clause.to())
+                .or(() -> kind == CueKind.SHOW ? shownIn(cueEnd, clause.to()) : Optional.empty());
         if (subject.isEmpty() && clause.kind() != Clause.Kind.RELATIVE) {
             return false;
         }
-        boolean contentFollows = c + 1 < parse.clauses.size() && parse.clauses.get(c + 1).kind() == Clause.Kind.CONTENT;
+        boolean contentFollows =
+                c + 1 < parse.clauses.size() && parse.clauses.get(c + 1).kind() == Clause.Kind.CONTENT;
         Span content = contentFollows
-                ? parse.span(parse.clauses.get(c + 1).from(), contentEnd(c + 1, parse.clauses.get(c + 1).to()))
+                ? parse.span(
+                        parse.clauses.get(c + 1).from(),
+                        contentEnd(c + 1, parse.clauses.get(c + 1).to()))
                 : span(clause);
-        add(by, cueSpan, Optional.of(content), kind == CueKind.BELIEVE ? CueKind.BELIEVE : kind, verb.negated() || nobody,
-                contentFollows ? parse.span(clause.from(), parse.clauses.get(c + 1).to()) : span(clause));
+        add(
+                by,
+                cueSpan,
+                Optional.of(content),
+                kind == CueKind.BELIEVE ? CueKind.BELIEVE : kind,
+                verb.negated() || nobody,
+                contentFollows
+                        ? parse.span(clause.from(), parse.clauses.get(c + 1).to())
+                        : span(clause));
         return true;
     }
 
-    /// Attributions that follow what is said: all that stands before in the sentence, back to another voice; and what
+    /// Attributions that follow what is said: all that stands before in the sentence, back to another voice; and
+    /// what
     /// comes after, if the sentence goes on.
     private void postposed(int c, Clause clause, Optional<Span> source, Span cue, CueKind kind) {
         int first = c - 1;
@@ -324,7 +427,12 @@ final class AttributionFinder {
         if (headOnly && goesOn) {
             // "Late on Wednesday, SANA reported, the defences intercepted ...": what is said comes after.
             int end = contentEnd(next, parse.clauses.get(next).to());
-            add(source, cue, Optional.of(parse.span(parse.clauses.get(next).from(), end)), kind, false,
+            add(
+                    source,
+                    cue,
+                    Optional.of(parse.span(parse.clauses.get(next).from(), end)),
+                    kind,
+                    false,
                     parse.span(from, parse.clauses.get(next).to()));
             return;
         }
@@ -342,7 +450,8 @@ final class AttributionFinder {
     }
 
     private boolean startsVoice(Clause clause) {
-        return clause.opener().equals(";") || clause.kind() != Clause.Kind.CONTENT && STANDS_BETWEEN.contains(clause.opener());
+        return clause.opener().equals(";")
+                || clause.kind() != Clause.Kind.CONTENT && STANDS_BETWEEN.contains(clause.opener());
     }
 
     private boolean endsVoice(Clause clause) {
@@ -351,8 +460,11 @@ final class AttributionFinder {
 
     private boolean hasCue(Clause clause) {
         return clause.verbs().stream()
-                .anyMatch(v -> (v.form() == VerbGroup.Form.FINITE || v.form() == VerbGroup.Form.ING && v.from() == clause.from())
-                        && words.find("cue-verb", parse.tokens, v.head(), 3).filter(w -> !w.label().equals("SHOW")).isPresent()
+                .anyMatch(v -> (v.form() == VerbGroup.Form.FINITE
+                                || v.form() == VerbGroup.Form.ING && v.from() == clause.from())
+                        && words.find("cue-verb", parse.tokens, v.head(), 3)
+                                .filter(w -> !w.label().equals("SHOW"))
+                                .isPresent()
                         && !v.passive());
     }
 
@@ -363,7 +475,8 @@ final class AttributionFinder {
             Clause clause = parse.clauses.get(k);
             boolean inside = clause.to() <= end;
             boolean described = clause.kind() == Clause.Kind.RELATIVE;
-            boolean otherVoice = clause.kind() != Clause.Kind.CONTENT && (startsVoice(clause) || hasCue(clause) && !described);
+            boolean otherVoice =
+                    clause.kind() != Clause.Kind.CONTENT && (startsVoice(clause) || hasCue(clause) && !described);
             if (!inside && (otherVoice || clause.kind() == Clause.Kind.SAYING)) {
                 break;
             }
@@ -393,7 +506,9 @@ final class AttributionFinder {
         }
         for (int k = c - 1; k >= 0; k--) {
             Clause before = parse.clauses.get(k);
-            if (before.verbs().isEmpty() || before.kind() == Clause.Kind.CONTENT || before.kind() == Clause.Kind.RELATIVE) {
+            if (before.verbs().isEmpty()
+                    || before.kind() == Clause.Kind.CONTENT
+                    || before.kind() == Clause.Kind.RELATIVE) {
                 continue;
             }
             Optional<int[]> shared = parse.subject(before, before.verbs().getFirst());
@@ -404,7 +519,8 @@ final class AttributionFinder {
         return Optional.empty();
     }
 
-    /// ", said Rami Abdul Rahman, head of the Observatory": the clause after, if it has no verb, still names the source.
+    /// ", said Rami Abdul Rahman, head of the Observatory": the clause after, if it has no verb, still names the
+    /// source.
     private int withApposition(int c, Clause clause) {
         boolean apposition = c + 1 < parse.clauses.size()
                 && parse.clauses.get(c + 1).verbs().isEmpty()
@@ -425,14 +541,17 @@ final class AttributionFinder {
     }
 
     private boolean startsWithNothing(Clause clause, VerbGroup verb) {
-        return parse.subject(clause, verb).map(range -> NOTHING.contains(parse.lower(range[0]))).orElse(false);
+        return parse.subject(clause, verb)
+                .map(range -> NOTHING.contains(parse.lower(range[0])))
+                .orElse(false);
     }
 
     private Span span(Clause clause) {
         return parse.span(clause.from(), clause.to());
     }
 
-    private void add(Optional<Span> source, Span cue, Optional<Span> content, CueKind kind, boolean negated, Span clause) {
+    private void add(
+            Optional<Span> source, Span cue, Optional<Span> content, CueKind kind, boolean negated, Span clause) {
         found.add(new Attribution(source, cue, content, kind, negated, clause));
     }
 }

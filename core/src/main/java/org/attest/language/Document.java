@@ -21,10 +21,12 @@ public record Document(Report report, List<Sentence> sentences) {
     /// The sentence in which a span begins.
     public Sentence sentenceAt(Span span) {
         for (Sentence sentence : sentences) {
-            if (sentence.span().start() <= span.start() && span.start() < sentence.span().end()) {
+            if (sentence.span().start() <= span.start()
+                    && span.start() < sentence.span().end()) {
                 return sentence;
             }
         }
-        throw new IllegalArgumentException("span must begin in a sentence; got " + span.brief() + " in " + report.brief());
+        throw new IllegalArgumentException(
+                "span must begin in a sentence; got " + span.brief() + " in " + report.brief());
     }
 }

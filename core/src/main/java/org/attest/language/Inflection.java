@@ -50,7 +50,11 @@ final class Inflection {
     }
 
     private static boolean hisses(String word) {
-        return word.endsWith("s") || word.endsWith("x") || word.endsWith("ch") || word.endsWith("sh") || word.endsWith("z");
+        return word.endsWith("s")
+                || word.endsWith("x")
+                || word.endsWith("ch")
+                || word.endsWith("sh")
+                || word.endsWith("z");
     }
 
     private static boolean isVowel(char c) {

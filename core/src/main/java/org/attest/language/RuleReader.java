@@ -42,8 +42,9 @@ public final class RuleReader implements Reader {
             int at = i;
             words.find("weapon-noun", parse.tokens, i, 0)
                     .filter(_ -> !parse.tags[at].equals("VERB"))
-                    .ifPresent(w -> mentions.add(
-                            new Mention(Mention.Kind.WEAPON, parse.span(at, at + 1 + w.rest().size()))));
+                    .ifPresent(w -> mentions.add(new Mention(
+                            Mention.Kind.WEAPON,
+                            parse.span(at, at + 1 + w.rest().size()))));
         }
     }
 }

@@ -15,16 +15,50 @@ final class SentenceParse {
     private static final Set<String> NEGATIONS = Set.of("not", "n't", "never", "cannot", "neither", "nor");
     private static final Set<String> RELATIVES = Set.of("which", "who", "whom", "whose", "where");
     private static final Set<String> SUBORDINATORS = Set.of(
-            "while", "although", "though", "whereas", "because", "after", "before", "until", "when", "as", "since", "unless");
+            "while",
+            "although",
+            "though",
+            "whereas",
+            "because",
+            "after",
+            "before",
+            "until",
+            "when",
+            "as",
+            "since",
+            "unless");
     private static final Set<String> COORDINATORS = Set.of("and", "but", "or", "yet", "so", "nor");
-    private static final Set<String> NOT_PARTICIPLES =
-            Set.of("according", "including", "following", "during", "regarding", "concerning", "morning", "evening", "excluding");
+    private static final Set<String> NOT_PARTICIPLES = Set.of(
+            "according",
+            "including",
+            "following",
+            "during",
+            "regarding",
+            "concerning",
+            "morning",
+            "evening",
+            "excluding");
 
     /// Words after a cue that begin an adjunct or a phrase, not a clause that is said.
-    private static final Set<String> NOT_CONTENT = Set.of("that", "about", "of", "on", "by", "in", "at", "for", "with", "as", "to", "any", "no");
+    private static final Set<String> NOT_CONTENT =
+            Set.of("that", "about", "of", "on", "by", "in", "at", "for", "with", "as", "to", "any", "no");
 
-    private static final Set<String> QUANTIFIERS =
-            Set.of("most", "all", "some", "many", "several", "none", "half", "part", "both", "dozens", "hundreds", "scores", "few", "number", "majority");
+    private static final Set<String> QUANTIFIERS = Set.of(
+            "most",
+            "all",
+            "some",
+            "many",
+            "several",
+            "none",
+            "half",
+            "part",
+            "both",
+            "dozens",
+            "hundreds",
+            "scores",
+            "few",
+            "number",
+            "majority");
 
     final Sentence sentence;
     final List<Token> tokens;
@@ -97,7 +131,8 @@ final class SentenceParse {
         boolean infinitive = from > 0 && lower(from - 1).equals("to") && tags[from - 1].equals("PART");
         boolean ing = lower(from).endsWith("ing") && from == head && tags[from].equals("VERB");
         VerbGroup.Form form = infinitive ? VerbGroup.Form.INFINITIVE : ing ? VerbGroup.Form.ING : VerbGroup.Form.FINITE;
-        negated |= from > 0 && NEGATIONS.contains(lower(from - 1)) || from > 1 && infinitive && NEGATIONS.contains(lower(from - 2));
+        negated |= from > 0 && NEGATIONS.contains(lower(from - 1))
+                || from > 1 && infinitive && NEGATIONS.contains(lower(from - 2));
         boolean passive = sawBe && !headIsAuxiliary && !lower(head).endsWith("ing");
         return new VerbGroup(from, head, to, form, negated, passive, modal, sawHave);
     }
@@ -114,18 +149,25 @@ final class SentenceParse {
         return false;
     }
 
-    /// "Pictures **published** by a firm indicate": a bare participle after a noun, with a finite verb still to come and
+    /// "Pictures **published** by a firm indicate": a bare participle after a noun, with a finite verb still to
+    /// come and
     /// nothing between that could start another clause; or one followed by "by".
     private void markReduced() {
         for (int g = 0; g < verbs.size(); g++) {
             VerbGroup group = verbs.get(g);
-            if (group.form() != VerbGroup.Form.FINITE || group.from() != group.head() || group.from() == 0
-                    || tags[group.head()].equals("AUX") || !looksLikeParticiple(group.head())) {
+            if (group.form() != VerbGroup.Form.FINITE
+                    || group.from() != group.head()
+                    || group.from() == 0
+                    || tags[group.head()].equals("AUX")
+                    || !looksLikeParticiple(group.head())) {
                 continue;
             }
-            boolean afterNoun = isNominal(group.from() - 1) || lower(group.from() - 1).equals(",") && group.from() > 1;
+            boolean afterNoun =
+                    isNominal(group.from() - 1) || lower(group.from() - 1).equals(",") && group.from() > 1;
             boolean byFollows = group.to() < tags.length && lower(group.to()).equals("by");
-            boolean toFollows = group.to() < tags.length && lower(group.to()).equals("to") && lower(group.from() - 1).equals(",");
+            boolean toFollows = group.to() < tags.length
+                    && lower(group.to()).equals("to")
+                    && lower(group.from() - 1).equals(",");
             int at = g;
             Optional<VerbGroup> next = verbs.stream()
                     .skip(at + 1L)
@@ -135,10 +177,14 @@ final class SentenceParse {
                     && !lower(group.from() - 1).equals(",")
                     && next.filter(v -> plainBetween(group.to(), v.from())).isPresent();
             boolean said = words.find("cue-verb", tokens, group.head(), 1).isPresent()
-                    && !byFollows && !finiteFollows && !toFollows;
+                    && !byFollows
+                    && !finiteFollows
+                    && !toFollows;
             // ", SANA included,": a participle that closes a parenthesis.
-            boolean closesParenthesis = group.to() < tags.length && lower(group.to()).equals(",")
-                    && isNominal(group.from() - 1) && commaWithin(group.from() - 4, group.from());
+            boolean closesParenthesis = group.to() < tags.length
+                    && lower(group.to()).equals(",")
+                    && isNominal(group.from() - 1)
+                    && commaWithin(group.from() - 4, group.from());
             if (!said && (afterNoun && byFollows || toFollows || finiteFollows || closesParenthesis)) {
                 verbs.set(g, withForm(group, VerbGroup.Form.REDUCED, true));
             }
@@ -156,16 +202,24 @@ final class SentenceParse {
 
     private boolean looksLikeParticiple(int i) {
         String lower = lower(i);
-        return lower.endsWith("ed") || lower.endsWith("en") || lower.endsWith("wn")
-                || Set.of("hit", "struck", "shot", "seen", "held", "led", "put", "sent", "found", "made", "brought", "thought", "meant").contains(lower);
+        return lower.endsWith("ed")
+                || lower.endsWith("en")
+                || lower.endsWith("wn")
+                || Set.of(
+                                "hit", "struck", "shot", "seen", "held", "led", "put", "sent", "found", "made",
+                                "brought", "thought", "meant")
+                        .contains(lower);
     }
 
     private boolean plainBetween(int from, int to) {
         boolean nounSeen = false;
         for (int k = from; k < to; k++) {
             String lower = lower(k);
-            if (COORDINATORS.contains(lower) || SUBORDINATORS.contains(lower) && tags[k].equals("SCONJ") || lower.equals("that")
-                    || RELATIVES.contains(lower) || !tokens.get(k).isWord()) {
+            if (COORDINATORS.contains(lower)
+                    || SUBORDINATORS.contains(lower) && tags[k].equals("SCONJ")
+                    || lower.equals("that")
+                    || RELATIVES.contains(lower)
+                    || !tokens.get(k).isWord()) {
                 return false;
             }
             // A new subject directly after the verb ("said missiles hit"), not one inside a phrase with a preposition.
@@ -228,7 +282,8 @@ final class SentenceParse {
 
     /// "claimed, as they usually do, that ...": the index of "that" if `i` is the comma after such a cue; else -1.
     private int saidAfterParenthesis(int i, int start, int end) {
-        boolean afterCue = lower(i).equals(",") && verbs.stream().anyMatch(v -> v.to() == i && v.from() >= start && isCue(v));
+        boolean afterCue =
+                lower(i).equals(",") && verbs.stream().anyMatch(v -> v.to() == i && v.from() >= start && isCue(v));
         for (int k = i + 2; afterCue && k < Math.min(i + 9, end - 1); k++) {
             if (lower(k).equals(",") && lower(k + 1).equals("that")) {
                 return k + 1;
@@ -270,7 +325,8 @@ final class SentenceParse {
         return "\"\u201d)\u00bb%\u2019".contains(tokens.get(i).text());
     }
 
-    /// Where an embedded clause ends and its main clause goes on: the comma before a finite verb that has no subject of its
+    /// Where an embedded clause ends and its main clause goes on: the comma before a finite verb that has no
+    /// subject of its
     /// own, while the main clause still lacks one. -1 if the clause is not embedded.
     private int resumption(Cut cut, int start, int end) {
         boolean commaBefore = cut.close() < end && lower(cut.close()).equals(",");
@@ -284,7 +340,9 @@ final class SentenceParse {
                     .filter(v -> v.form() == VerbGroup.Form.FINITE && v.from() >= cut.open())
                     .toList();
             return inside.size() > 1
-                            && (plainBetween(inside.getFirst().to(), inside.get(1).from())
+                            && (plainBetween(
+                                            inside.getFirst().to(),
+                                            inside.get(1).from())
                                     || lower(inside.get(1).from() - 1).equals(","))
                     ? inside.get(1).from()
                     : -1;
@@ -295,7 +353,11 @@ final class SentenceParse {
                 while (next < end && tags[next].equals("ADV")) {
                     next++;
                 }
-                if (next < end && isVerbal(next) && verbAt(next).map(v -> v.form() == VerbGroup.Form.FINITE).orElse(false)) {
+                if (next < end
+                        && isVerbal(next)
+                        && verbAt(next)
+                                .map(v -> v.form() == VerbGroup.Form.FINITE)
+                                .orElse(false)) {
                     return k;
                 }
             }
@@ -305,9 +367,16 @@ final class SentenceParse {
 
     private Optional<Cut> cutAt(int i, int start, int end) {
         String lower = lower(i);
-        if (lower.equals(";") || lower.equals("\u2014") || lower.equals("\u2013") || lower.equals("--") || lower.equals(":")) {
-            boolean both = finiteIn(start, i).isPresent() && finiteIn(i + 1, end).isPresent();
-            return both || lower.equals(";") ? Optional.of(new Cut(i, i + 1, ";", Clause.Kind.COORDINATE)) : Optional.empty();
+        if (lower.equals(";")
+                || lower.equals("\u2014")
+                || lower.equals("\u2013")
+                || lower.equals("--")
+                || lower.equals(":")) {
+            boolean both =
+                    finiteIn(start, i).isPresent() && finiteIn(i + 1, end).isPresent();
+            return both || lower.equals(";")
+                    ? Optional.of(new Cut(i, i + 1, ";", Clause.Kind.COORDINATE))
+                    : Optional.empty();
         }
         boolean comma = lower.equals(",");
         int next = comma ? afterMarks(i + 1, end) : i;
@@ -322,17 +391,24 @@ final class SentenceParse {
             }
         }
         String word = lower(next);
-        if (RELATIVES.contains(word) && (comma || next > start && isNominal(next - 1)) && finiteIn(next, end).isPresent()) {
+        if (RELATIVES.contains(word)
+                && (comma || next > start && isNominal(next - 1))
+                && finiteIn(next, end).isPresent()) {
             return Optional.of(new Cut(i, next, word, Clause.Kind.RELATIVE));
         }
         if (comma && insideSaying(start, i)) {
-            return Optional.of(new Cut(i, COORDINATORS.contains(word) ? next + 1 : next, COORDINATORS.contains(word) ? word : "", Clause.Kind.COORDINATE));
+            return Optional.of(new Cut(
+                    i,
+                    COORDINATORS.contains(word) ? next + 1 : next,
+                    COORDINATORS.contains(word) ? word : "",
+                    Clause.Kind.COORDINATE));
         }
         if (comma && next < end) {
             int verb = tags[next].equals("ADV") ? next + 1 : next;
             Optional<VerbGroup> group = verb < end ? verbAt(verb) : Optional.empty();
-            if (group.isPresent() && (group.get().form() == VerbGroup.Form.ING && !NOT_PARTICIPLES.contains(lower(verb))
-                    || group.get().form() == VerbGroup.Form.REDUCED)) {
+            if (group.isPresent()
+                    && (group.get().form() == VerbGroup.Form.ING && !NOT_PARTICIPLES.contains(lower(verb))
+                            || group.get().form() == VerbGroup.Form.REDUCED)) {
                 return Optional.of(new Cut(i, next, "", Clause.Kind.PARTICIPLE));
             }
         }
@@ -350,20 +426,30 @@ final class SentenceParse {
     /// "said that ...", "said missiles hit ...": what is said starts a clause of its own.
     private Optional<Cut> contentAt(int i, int start, int end) {
         if (lower(i).equals("that") && i > start) {
-            boolean afterCue = verbs.stream().anyMatch(v -> v.to() <= i && v.to() >= i - 3 && v.from() >= start && isCue(v));
+            boolean afterCue =
+                    verbs.stream().anyMatch(v -> v.to() <= i && v.to() >= i - 3 && v.from() >= start && isCue(v));
             boolean relative = i + 1 < end && isVerbal(i + 1) && isNominal(i - 1);
             if (relative) {
                 return Optional.of(new Cut(i, i, "that", Clause.Kind.RELATIVE));
             }
-            boolean afterCueNoun = isNominal(i - 1) && words.find("cue-noun", tokens, i - 1, 0).isPresent();
+            boolean afterCueNoun =
+                    isNominal(i - 1) && words.find("cue-noun", tokens, i - 1, 0).isPresent();
             if ((afterCue || afterCueNoun) && finiteIn(i + 1, end).isPresent()) {
                 return Optional.of(new Cut(i, i + 1, "that", Clause.Kind.CONTENT));
             }
         }
-        Optional<VerbGroup> cue = verbs.stream().filter(v -> v.to() == i && v.from() >= start && isCue(v)).findFirst();
-        if (cue.isPresent() && !tags[i].equals("ADP") && !lower(i).equals("to") && tokens.get(i).isWord() && !NOT_CONTENT.contains(lower(i))) {
+        Optional<VerbGroup> cue = verbs.stream()
+                .filter(v -> v.to() == i && v.from() >= start && isCue(v))
+                .findFirst();
+        if (cue.isPresent()
+                && !tags[i].equals("ADP")
+                && !lower(i).equals("to")
+                && tokens.get(i).isWord()
+                && !NOT_CONTENT.contains(lower(i))) {
             Optional<VerbGroup> inner = finiteIn(i, end);
-            if (inner.isPresent() && inner.get().from() > i && inner.get().form() == VerbGroup.Form.FINITE
+            if (inner.isPresent()
+                    && inner.get().from() > i
+                    && inner.get().form() == VerbGroup.Form.FINITE
                     && isSubjectLike(i, inner.get().from())) {
                 return Optional.of(new Cut(i, i, "", Clause.Kind.CONTENT));
             }
@@ -386,7 +472,12 @@ final class SentenceParse {
     /// Words between a cue and the next verb that can be that verb's subject: no relative word, no comma.
     private boolean isSubjectLike(int from, int to) {
         for (int k = from; k < to; k++) {
-            if (k == to - 1 && COORDINATORS.contains(lower(k)) || RELATIVES.contains(lower(k)) || lower(k).equals("that") || lower(k).equals(",") || lower(k).equals("but") || COORDINATORS.contains(lower(k)) && k == from) {
+            if (k == to - 1 && COORDINATORS.contains(lower(k))
+                    || RELATIVES.contains(lower(k))
+                    || lower(k).equals("that")
+                    || lower(k).equals(",")
+                    || lower(k).equals("but")
+                    || COORDINATORS.contains(lower(k)) && k == from) {
                 return false;
             }
         }
@@ -407,8 +498,11 @@ final class SentenceParse {
             }
         }
         Optional<VerbGroup> last = lastVerb(start, i);
-        boolean listOfParticiples = last.map(v -> v.form() == VerbGroup.Form.ING && v.from() == start).orElse(false);
-        if (next >= end || finiteIn(start, i).isEmpty() && !listOfParticiples || lower(conjunction).equals("nor")) {
+        boolean listOfParticiples = last.map(v -> v.form() == VerbGroup.Form.ING && v.from() == start)
+                .orElse(false);
+        if (next >= end
+                || finiteIn(start, i).isEmpty() && !listOfParticiples
+                || lower(conjunction).equals("nor")) {
             return Optional.empty();
         }
         if (lower(next).equals("that") && finiteIn(next, end).isPresent()) {
@@ -419,10 +513,13 @@ final class SentenceParse {
             verb++;
         }
         Optional<VerbGroup> direct = verb < end ? verbAt(verb) : Optional.empty();
-        boolean infinitiveGoesOn = last.map(v -> v.form() == VerbGroup.Form.INFINITIVE).orElse(false)
-                && direct.map(v -> v.from() == v.head() && !lower(v.head()).endsWith("ed") && !lower(v.head()).endsWith("s")
-                                && !words.isPastForm(lower(v.head())))
-                        .orElse(false);
+        boolean infinitiveGoesOn =
+                last.map(v -> v.form() == VerbGroup.Form.INFINITIVE).orElse(false)
+                        && direct.map(v -> v.from() == v.head()
+                                        && !lower(v.head()).endsWith("ed")
+                                        && !lower(v.head()).endsWith("s")
+                                        && !words.isPastForm(lower(v.head())))
+                                .orElse(false);
         boolean sharedSubject = direct.isPresent()
                 && !infinitiveGoesOn
                 && (direct.get().form() == VerbGroup.Form.FINITE
@@ -448,7 +545,8 @@ final class SentenceParse {
         return false;
     }
 
-    /// If the tokens from `from` are only "SOURCE CUE", "CUE SOURCE" or "according to SOURCE", the index after them.
+    /// If the tokens from `from` are only "SOURCE CUE", "CUE SOURCE" or "according to SOURCE", the index after
+    /// them.
     private int sayingEnd(int from, int end) {
         int close = from;
         while (close < end && !isStop(close)) {
@@ -459,14 +557,27 @@ final class SentenceParse {
         }
         Optional<VerbGroup> cue = verbAt(from);
         int limit = close;
-        if (cue.isPresent() && cue.get().form() == VerbGroup.Form.FINITE && isSayingCue(cue.get()) && limit > cue.get().to()
-                && !cue.get().passive() && finiteIn(cue.get().to(), limit).isEmpty() && isNominalOrDeterminer(cue.get().to())) {
+        if (cue.isPresent()
+                && cue.get().form() == VerbGroup.Form.FINITE
+                && isSayingCue(cue.get())
+                && limit > cue.get().to()
+                && !cue.get().passive()
+                && finiteIn(cue.get().to(), limit).isEmpty()
+                && isNominalOrDeterminer(cue.get().to())) {
             return limit;
         }
         for (VerbGroup verb : verbs) {
-            boolean lastWord = verb.from() > from && verb.to() <= limit && limit - verb.to() <= 4 && isSayingCue(verb) && !verb.passive();
-            if (lastWord && finiteIn(from, verb.from()).isEmpty() && isSubjectLike(from, verb.from())
-                    && !COORDINATORS.contains(lower(from)) && !RELATIVES.contains(lower(from)) && !SUBORDINATORS.contains(lower(from))
+            boolean lastWord = verb.from() > from
+                    && verb.to() <= limit
+                    && limit - verb.to() <= 4
+                    && isSayingCue(verb)
+                    && !verb.passive();
+            if (lastWord
+                    && finiteIn(from, verb.from()).isEmpty()
+                    && isSubjectLike(from, verb.from())
+                    && !COORDINATORS.contains(lower(from))
+                    && !RELATIVES.contains(lower(from))
+                    && !SUBORDINATORS.contains(lower(from))
                     && onlyAdjuncts(verb.to(), limit)) {
                 return limit;
             }
@@ -476,7 +587,11 @@ final class SentenceParse {
 
     /// "said on Thursday", "said in a statement": nothing after the cue that could be what is said.
     private boolean onlyAdjuncts(int from, int to) {
-        return from >= to || lower(from - 1).equals("told") || tags[from].equals("ADP") || tags[from].equals("ADV") || tags[from].equals("PROPN");
+        return from >= to
+                || lower(from - 1).equals("told")
+                || tags[from].equals("ADP")
+                || tags[from].equals("ADV")
+                || tags[from].equals("PROPN");
     }
 
     private boolean insideSaying(int start, int i) {
@@ -484,12 +599,16 @@ final class SentenceParse {
     }
 
     private boolean isStop(int i) {
-        return Set.of(",", ";", ".", "!", "?", "\u2014", "\u2013", "\"", "\u201d", "\u201c").contains(tokens.get(i).text());
+        return Set.of(",", ";", ".", "!", "?", "\u2014", "\u2013", "\"", "\u201d", "\u201c")
+                .contains(tokens.get(i).text());
     }
 
     private boolean finiteBeforeComma(int from, int end) {
         int comma = from;
-        while (comma < end && tokens.get(comma).isWord() && !RELATIVES.contains(lower(comma)) && !lower(comma).equals("that")) {
+        while (comma < end
+                && tokens.get(comma).isWord()
+                && !RELATIVES.contains(lower(comma))
+                && !lower(comma).equals("that")) {
             comma++;
         }
         return finiteIn(from, comma).isPresent();
@@ -517,31 +636,51 @@ final class SentenceParse {
 
     boolean isNominalOrDeterminer(int i) {
         return i < tags.length
-                && (isNominal(i) || tags[i].equals("DET") || tags[i].equals("ADJ") || tags[i].equals("NUM") || tags[i].equals("PRON"));
+                && (isNominal(i)
+                        || tags[i].equals("DET")
+                        || tags[i].equals("ADJ")
+                        || tags[i].equals("NUM")
+                        || tags[i].equals("PRON"));
     }
 
     boolean isQuantifier(int i) {
         return QUANTIFIERS.contains(lower(i));
     }
 
-    /// The noun phrase that begins at `i`, as its end: determiners, numbers, adjectives, nouns and possessors, and names
+    /// The noun phrase that begins at `i`, as its end: determiners, numbers, adjectives, nouns and possessors, and
+    /// names
     /// joined by "of" ("Ministry of Defence"). `i` itself if none begins there.
     int phraseEnd(int i, int limit) {
         int k = i;
         boolean noun = false;
         while (k < limit) {
-            boolean inside = isNominalOrDeterminer(k) || tags[k].equals("PART-POS")
+            boolean inside = isNominalOrDeterminer(k)
+                    || tags[k].equals("PART-POS")
                     || tags[k].equals("ADV") && k + 1 < limit && isNominalOrDeterminer(k + 1) && !noun
                     || QUANTIFIERS.contains(lower(k)) && !noun
                     || lower(k).equals("of") && k > i && QUANTIFIERS.contains(lower(k - 1))
-                    || lower(k).equals("least") || lower(k).equals("most") || lower(k).equals("than") && k > i && Set.of("more", "fewer", "less").contains(lower(k - 1))
-                    || lower(k).equals("at") && k + 1 < limit && Set.of("least", "most").contains(lower(k + 1))
-                    || tags[k].equals("VERB") && !noun && k > i && k + 1 < limit && isNominal(k + 1) && (lower(k).endsWith("ed") || lower(k).endsWith("ing"));
-            boolean newPhrase = noun && (tags[k].equals("DET") || tags[k].equals("PRON")) && !tags[k - 1].equals("PART-POS");
+                    || lower(k).equals("least")
+                    || lower(k).equals("most")
+                    || lower(k).equals("than")
+                            && k > i
+                            && Set.of("more", "fewer", "less").contains(lower(k - 1))
+                    || lower(k).equals("at")
+                            && k + 1 < limit
+                            && Set.of("least", "most").contains(lower(k + 1))
+                    || tags[k].equals("VERB")
+                            && !noun
+                            && k > i
+                            && k + 1 < limit
+                            && isNominal(k + 1)
+                            && (lower(k).endsWith("ed") || lower(k).endsWith("ing"));
+            boolean newPhrase =
+                    noun && (tags[k].equals("DET") || tags[k].equals("PRON")) && !tags[k - 1].equals("PART-POS");
             if (!inside || newPhrase) {
                 break;
             }
-            boolean partOf = QUANTIFIERS.contains(lower(k)) && k + 1 < limit && lower(k + 1).equals("of");
+            boolean partOf = QUANTIFIERS.contains(lower(k))
+                    && k + 1 < limit
+                    && lower(k + 1).equals("of");
             noun = !partOf && (noun || isNominal(k) || tags[k].equals("PRON"));
             k++;
         }
@@ -550,7 +689,9 @@ final class SentenceParse {
 
     /// Past "Following standard practice," and "In keeping with its habit,", whose nouns are no subjects.
     private int afterAdjunct(Clause clause, VerbGroup verb) {
-        boolean adjunct = tags[clause.from()].equals("ADP") || verbAt(clause.from()).isPresent() || lower(clause.from()).equals("following");
+        boolean adjunct = tags[clause.from()].equals("ADP")
+                || verbAt(clause.from()).isPresent()
+                || lower(clause.from()).equals("following");
         for (int k = clause.from(); adjunct && k < verb.from() - 1; k++) {
             if (lower(k).equals(",") && hasNominalIn(k + 1, verb.from())) {
                 return k + 1;
@@ -568,7 +709,8 @@ final class SentenceParse {
         return false;
     }
 
-    /// The subject of a verb: the first noun phrase of its clause that no preposition governs, with what describes it.
+    /// The subject of a verb: the first noun phrase of its clause that no preposition governs, with what describes
+    /// it.
     /// Empty where the clause shares the subject of the one before, or has none.
     Optional<int[]> subject(Clause clause, VerbGroup verb) {
         int first = afterAdjunct(clause, verb);
@@ -606,13 +748,49 @@ final class SentenceParse {
     }
 
     private static final Set<String> TIME_WORDS = Set.of(
-            "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tonight",
-            "overnight", "later", "earlier", "ago", "week", "month", "year", "weeks", "months", "years", "days", "day", "hours",
-            "night", "morning", "evening", "afternoon", "january", "february", "march", "april", "may", "june", "july", "august",
-            "september", "october", "november", "december");
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "yesterday",
+            "today",
+            "tonight",
+            "overnight",
+            "later",
+            "earlier",
+            "ago",
+            "week",
+            "month",
+            "year",
+            "weeks",
+            "months",
+            "years",
+            "days",
+            "day",
+            "hours",
+            "night",
+            "morning",
+            "evening",
+            "afternoon",
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
 
     boolean isTimeWord(int from, int to) {
-        return TIME_WORDS.contains(lower(to - 1)) || TIME_WORDS.contains(lower(from)) && to - from <= 3 && !tags[to - 1].equals("NOUN");
+        return TIME_WORDS.contains(lower(to - 1))
+                || TIME_WORDS.contains(lower(from)) && to - from <= 3 && !tags[to - 1].equals("NOUN");
     }
 
     Span span(int from, int to) {
@@ -627,7 +805,11 @@ final class SentenceParse {
             for (int i = clause.from(); i < clause.to(); i++) {
                 int token = i;
                 boolean head = clause.verbs().stream().anyMatch(v -> v.head() == token);
-                text.append(head ? tokens.get(i).text().toUpperCase(java.util.Locale.ROOT) : tokens.get(i).text()).append(' ');
+                text.append(
+                                head
+                                        ? tokens.get(i).text().toUpperCase(java.util.Locale.ROOT)
+                                        : tokens.get(i).text())
+                        .append(' ');
             }
         }
         return text.toString().strip();

@@ -9,24 +9,84 @@ import opennlp.tools.postag.POSModel;
 import opennlp.tools.postag.POSTagger;
 import opennlp.tools.postag.ThreadSafePOSTaggerME;
 
-/// Universal part-of-speech tags for the tokens of a sentence, by OpenNLP's model (trained on the English Web Treebank),
+/// Universal part-of-speech tags for the tokens of a sentence, by OpenNLP's model (trained on the English Web
+/// Treebank),
 /// with the corrections that war reports need: it was trained on web text and misses some of their verbs.
 final class Tagger {
     private static final String MODEL = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
     private static final Set<String> AUXILIARIES = Set.of(
-            "be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "having", "do", "does", "did",
-            "will", "would", "shall", "should", "can", "could", "may", "might", "must", "get", "got");
+            "be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "having", "do", "does",
+            "did", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "get", "got");
     private static final Set<String> PRONOUNS = Set.of(
-            "i", "you", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them", "his", "its", "our", "their", "my",
-            "your", "this", "that", "these", "those", "who", "whom", "which", "what", "whose", "there", "one", "nothing",
-            "something", "anything", "everything", "nobody", "someone", "anyone", "everyone", "none", "another", "some", "any",
-            "all", "both", "each", "few", "many", "most", "several", "others", "other", "itself", "themselves", "himself", "herself",
-            "hers", "theirs", "ours", "mine", "whoever", "whatever", "either", "neither");
+            "i",
+            "you",
+            "he",
+            "she",
+            "it",
+            "we",
+            "they",
+            "me",
+            "him",
+            "her",
+            "us",
+            "them",
+            "his",
+            "its",
+            "our",
+            "their",
+            "my",
+            "your",
+            "this",
+            "that",
+            "these",
+            "those",
+            "who",
+            "whom",
+            "which",
+            "what",
+            "whose",
+            "there",
+            "one",
+            "nothing",
+            "something",
+            "anything",
+            "everything",
+            "nobody",
+            "someone",
+            "anyone",
+            "everyone",
+            "none",
+            "another",
+            "some",
+            "any",
+            "all",
+            "both",
+            "each",
+            "few",
+            "many",
+            "most",
+            "several",
+            "others",
+            "other",
+            "itself",
+            "themselves",
+            "himself",
+            "herself",
+            "hers",
+            "theirs",
+            "ours",
+            "mine",
+            "whoever",
+            "whatever",
+            "either",
+            "neither");
     private static final Set<String> FINITE_ONLY = Set.of(
-            "spoke", "said", "says", "told", "hit", "fired", "struck", "wrote", "put", "saw", "took", "came", "left", "made");
+            "spoke", "said", "says", "told", "hit", "fired", "struck", "wrote", "put", "saw", "took", "came", "left",
+            "made");
 
     private static final Set<String> STRETCH_ENDS = Set.of(";", "what", "that", "which", "who");
-    private static final Set<String> NEVER_VERBS = Set.of("dawn", "dusk", "midnight", "noon", "sunrise", "sunset", "media");
+    private static final Set<String> NEVER_VERBS =
+            Set.of("dawn", "dusk", "midnight", "noon", "sunrise", "sunset", "media");
 
     private final POSTagger model;
     private final Words words;
@@ -56,7 +116,8 @@ final class Tagger {
         return tags;
     }
 
-    /// "Photographs issued by the firm **show** the results": a sentence needs a predicate; where the model found none, the
+    /// "Photographs issued by the firm **show** the results": a sentence needs a predicate; where the model found
+    /// none, the
     /// first form of a known verb after a noun is it.
     private void rescuePredicate(List<Token> tokens, String[] tags) {
         int end = 0;
@@ -64,18 +125,34 @@ final class Tagger {
             end++;
         }
         for (int i = 0; i < end; i++) {
-            boolean bareParticiple = tags[i].equals("VERB") && i > 0 && !tags[i - 1].equals("AUX")
-                    && i + 1 < tags.length && tokens.get(i + 1).lower().equals("by");
-            if ((tags[i].equals("AUX") || tags[i].equals("VERB") && !tokens.get(i).lower().endsWith("ing")) && !bareParticiple) {
+            boolean bareParticiple = tags[i].equals("VERB")
+                    && i > 0
+                    && !tags[i - 1].equals("AUX")
+                    && i + 1 < tags.length
+                    && tokens.get(i + 1).lower().equals("by");
+            if ((tags[i].equals("AUX")
+                            || tags[i].equals("VERB") && !tokens.get(i).lower().endsWith("ing"))
+                    && !bareParticiple) {
                 return;
             }
         }
         for (int i = 1; i < end; i++) {
-                boolean nominal = tags[i].equals("NOUN") || tags[i].equals("ADJ");
-            boolean afterSubject = tags[i - 1].equals("NOUN") || tags[i - 1].equals("PROPN") || tags[i - 1].equals("ADJ") && tokens.get(i - 1).isCapitalised();
-            boolean objectFollows = i + 1 < tags.length && (tags[i + 1].equals("DET") || tags[i + 1].equals("NUM") || tags[i + 1].equals("PRON") || tags[i + 1].equals("PROPN") || tags[i + 1].equals("SCONJ"));
-            if (nominal && afterSubject && objectFollows && Character.isLowerCase(tokens.get(i).text().codePointAt(0))
-                    && (words.isVerbForm(tokens.get(i).lower()) || tokens.get(i).lower().endsWith("s"))) {
+            boolean nominal = tags[i].equals("NOUN") || tags[i].equals("ADJ");
+            boolean afterSubject = tags[i - 1].equals("NOUN")
+                    || tags[i - 1].equals("PROPN")
+                    || tags[i - 1].equals("ADJ") && tokens.get(i - 1).isCapitalised();
+            boolean objectFollows = i + 1 < tags.length
+                    && (tags[i + 1].equals("DET")
+                            || tags[i + 1].equals("NUM")
+                            || tags[i + 1].equals("PRON")
+                            || tags[i + 1].equals("PROPN")
+                            || tags[i + 1].equals("SCONJ"));
+            if (nominal
+                    && afterSubject
+                    && objectFollows
+                    && Character.isLowerCase(tokens.get(i).text().codePointAt(0))
+                    && (words.isVerbForm(tokens.get(i).lower())
+                            || tokens.get(i).lower().endsWith("s"))) {
                 tags[i] = "VERB";
                 return;
             }
@@ -113,18 +190,28 @@ final class Tagger {
             if (words.isWeapon(lower) && (before.equals("VERB") || before.equals("NUM") || before.equals("ADJ"))) {
                 return "NOUN";
             }
-            boolean closeTo = lower.equals("close") && i + 1 < tags.length && tokens.get(i + 1).lower().equals("to");
+            boolean closeTo = lower.equals("close")
+                    && i + 1 < tags.length
+                    && tokens.get(i + 1).lower().equals("to");
             if (NEVER_VERBS.contains(lower)) {
                 return "NOUN";
             }
             if (closeTo) {
                 return "ADJ";
             }
-            // "Raids reported as far north as ...", "State media reported": a headword at the start, with its verb to come.
-            boolean starts = i == 0 || tokens.get(i - 1).lower().equals(";") || tokens.get(i - 1).lower().equals("that");
+            // "Raids reported as far north as ...", "State media reported": a headword at the start, with its verb to
+            // come.
+            boolean starts = i == 0
+                    || tokens.get(i - 1).lower().equals(";")
+                    || tokens.get(i - 1).lower().equals("that");
             boolean bareForm = !lower.endsWith("ed") && !lower.endsWith("ing");
-            if (starts && bareForm && i + 1 < tags.length && !tags[i + 1].equals("DET") && !tags[i + 1].equals("PRON")
-                    && !tags[i + 1].equals("PROPN") && verbWithin(tags, i + 1, i + 12)) {
+            if (starts
+                    && bareForm
+                    && i + 1 < tags.length
+                    && !tags[i + 1].equals("DET")
+                    && !tags[i + 1].equals("PRON")
+                    && !tags[i + 1].equals("PROPN")
+                    && verbWithin(tags, i + 1, i + 12)) {
                 return "NOUN";
             }
         }
@@ -133,17 +220,25 @@ final class Tagger {
         if (nominal && lowerCase && words.isVerbForm(lower)) {
             boolean afterAuxiliary = before.equals("AUX") || before.equals("PART");
             boolean participle = lower.endsWith("ed") || lower.endsWith("ing") || FINITE_ONLY.contains(lower);
-            if (afterAuxiliary && (participle || lower.equals("shot") || lower.equals("beaten") || before.equals("PART"))) {
+            if (afterAuxiliary
+                    && (participle || lower.equals("shot") || lower.equals("beaten") || before.equals("PART"))) {
                 return "VERB";
             }
-            boolean afterNoun = before.equals("NOUN") || before.equals("PROPN") || before.equals("PRON")
-                    || before.equals("CCONJ") || before.equals("ADV");
+            boolean afterNoun = before.equals("NOUN")
+                    || before.equals("PROPN")
+                    || before.equals("PRON")
+                    || before.equals("CCONJ")
+                    || before.equals("ADV");
             if (afterNoun && FINITE_ONLY.contains(lower)) {
                 return "VERB";
             }
         }
         // "Israel seldom comments", "which US forces hold": an adverb of frequency is followed by its verb.
-        if (nominal && lowerCase && i > 0 && Set.of("seldom", "rarely", "never", "usually", "often", "routinely", "regularly").contains(tokens.get(i - 1).lower())
+        if (nominal
+                && lowerCase
+                && i > 0
+                && Set.of("seldom", "rarely", "never", "usually", "often", "routinely", "regularly")
+                        .contains(tokens.get(i - 1).lower())
                 && words.isVerbForm(lower)) {
             return "VERB";
         }
@@ -151,14 +246,27 @@ final class Tagger {
             return "ADV";
         }
         // "a presumed strike": a participle between determiner and noun describes the noun.
-        boolean nounFollows = i + 1 < tags.length && (tags[i + 1].equals("NOUN") || tags[i + 1].equals("ADJ") || tags[i + 1].equals("PROPN"));
-        if (tags[i].equals("VERB") && (before.equals("DET") || before.equals("NUM")) && lower.endsWith("ed") && nounFollows) {
+        boolean nounFollows = i + 1 < tags.length
+                && (tags[i + 1].equals("NOUN") || tags[i + 1].equals("ADJ") || tags[i + 1].equals("PROPN"));
+        if (tags[i].equals("VERB")
+                && (before.equals("DET") || before.equals("NUM"))
+                && lower.endsWith("ed")
+                && nounFollows) {
             return "ADJ";
         }
         // "The military last attacked the town": what has an object is a verb, whatever stands before it.
-        boolean objectFollows = i + 1 < tags.length && (tags[i + 1].equals("DET") || tags[i + 1].equals("PROPN") || tags[i + 1].equals("NUM")
-                || tokens.get(i + 1).isCapitalised() || tokens.get(i + 1).lower().startsWith("al-"));
-        if (nominal && lowerCase && lower.endsWith("ed") && objectFollows && words.isPastForm(lower) && !before.equals("DET")) {
+        boolean objectFollows = i + 1 < tags.length
+                && (tags[i + 1].equals("DET")
+                        || tags[i + 1].equals("PROPN")
+                        || tags[i + 1].equals("NUM")
+                        || tokens.get(i + 1).isCapitalised()
+                        || tokens.get(i + 1).lower().startsWith("al-"));
+        if (nominal
+                && lowerCase
+                && lower.endsWith("ed")
+                && objectFollows
+                && words.isPastForm(lower)
+                && !before.equals("DET")) {
             return "VERB";
         }
         // A determiner or preposition is followed by a noun: "the firing", "under attack", "on strikes".

@@ -21,21 +21,23 @@ final class Tokenizer {
 
     private static final Pattern TOKEN = Pattern.compile(
             // 10:23, 1,000, 3.5, 16, 2020-09-03, 9/11; a unit may be glued on: 10km, 114-month, 3rd
-            "\\p{Nd}+(?:[.,:/" + HYPHENS + "]\\p{Nd}+)*(?:[" + HYPHENS + "]?[\\p{L}\\p{M}]+(?:[" + HYPHENS + "][\\p{L}\\p{M}\\p{Nd}]+)*)?"
+            "\\p{Nd}+(?:[.,:/" + HYPHENS + "]\\p{Nd}+)*(?:[" + HYPHENS + "]?[\\p{L}\\p{M}]+(?:[" + HYPHENS
+                    + "][\\p{L}\\p{M}\\p{Nd}]+)*)?"
                     // U.S., a.m., U.N.; the last full stop belongs to it
                     + "|(?:\\p{L}\\.){2,}"
                     // the possessive ending
                     + "|[" + APOSTROPHES + "][sS](?![\\p{L}\\p{M}])"
                     // words: al-Safira, T-4, Ta'izz, O'Neill, Iran-backed
-                    + "|\\p{L}[\\p{L}\\p{M}\\p{Nd}]*(?:(?:[" + HYPHENS + "]|[" + APOSTROPHES + "](?![sS](?![\\p{L}\\p{M}])))[\\p{L}\\p{M}\\p{Nd}]+)*"
+                    + "|\\p{L}[\\p{L}\\p{M}\\p{Nd}]*(?:(?:[" + HYPHENS + "]|[" + APOSTROPHES
+                    + "](?![sS](?![\\p{L}\\p{M}])))[\\p{L}\\p{M}\\p{Nd}]+)*"
                     + "|\\.{2,}|[^\\s]",
             Pattern.UNICODE_CHARACTER_CLASS);
 
     /// Words whose full stop does not end a sentence, because a name or number follows.
     private static final Set<String> ABBREVIATIONS = Set.of(
             "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "brig", "cpl", "adm", "cmdr",
-            "sen", "rep", "gov", "pres", "st", "no", "nos", "vs", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
-            "sept", "oct", "nov", "dec", "mt", "ft", "approx", "est", "hon", "rev", "fr", "sr", "jr");
+            "sen", "rep", "gov", "pres", "st", "no", "nos", "vs", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
+            "sep", "sept", "oct", "nov", "dec", "mt", "ft", "approx", "est", "hon", "rev", "fr", "sr", "jr");
 
     private Tokenizer() {}
 
@@ -65,7 +67,9 @@ final class Tokenizer {
         while (matcher.find()) {
             int end = matcher.end();
             String word = matcher.group();
-            if (isAbbreviation(word) && end < matcher.regionEnd() && text.value().charAt(end) == '.') {
+            if (isAbbreviation(word)
+                    && end < matcher.regionEnd()
+                    && text.value().charAt(end) == '.') {
                 end++;
                 word = word + ".";
                 matcher.region(end, matcher.regionEnd());
@@ -88,8 +92,8 @@ final class Tokenizer {
         }
         StringBuilder plain = new StringBuilder(lower.length());
         lower.chars()
-                .forEach(c -> plain.append(
-                        APOSTROPHES.indexOf(c) >= 0 ? '\'' : HYPHENS.indexOf(c) >= 0 ? '-' : (char) c));
+                .forEach(c ->
+                        plain.append(APOSTROPHES.indexOf(c) >= 0 ? '\'' : HYPHENS.indexOf(c) >= 0 ? '-' : (char) c));
         return plain.toString();
     }
 
@@ -103,7 +107,8 @@ final class Tokenizer {
             return false;
         }
         Token following = tokens.get(next);
-        boolean capital = !following.isWord() || !Character.isLowerCase(following.text().codePointAt(0));
+        boolean capital =
+                !following.isWord() || !Character.isLowerCase(following.text().codePointAt(0));
         if (mark.equals(".") || mark.startsWith("..") || mark.equals("…")) {
             return capital;
         }

@@ -12,12 +12,26 @@ import org.attest.reports.Span;
 final class TriggerFinder {
     private static final Set<Label> EFFECTS = Set.of(Label.DESTROY, Label.DAMAGE);
     private static final Set<Label> PEOPLE = Set.of(Label.KILL, Label.INJURE, Label.MISSING);
-    private static final Set<String> DYING = Set.of("die", "perish", "succumb", "go missing", "disappear", "vanish", "lose their lives", "lose his life", "lose her life");
-    private static final Set<String> SELF_CHANGING = Set.of("collapse", "explode", "detonate", "go off", "burn", "burn down", "clash", "sink");
-    private static final Set<String> NOT_ATTACKS = Set.of("hunger", "general", "labour", "labor", "transport", "heart", "verbal", "teachers", "strike");
-    private static final Set<String> STATE_WORDS = Set.of("dead", "wounded", "injured", "missing", "killed", "destroyed", "damaged");
-    private static final Set<String> HARD = Set.of("badly", "heavily", "severely", "seriously", "partially", "partly", "hard");
-    private static final Set<String> NEEDS_WEAPON = Set.of("send", "drop", "rain", "stop", "engage", "confront", "neutralise", "neutralize");
+    private static final Set<String> DYING = Set.of(
+            "die",
+            "perish",
+            "succumb",
+            "go missing",
+            "disappear",
+            "vanish",
+            "lose their lives",
+            "lose his life",
+            "lose her life");
+    private static final Set<String> SELF_CHANGING =
+            Set.of("collapse", "explode", "detonate", "go off", "burn", "burn down", "clash", "sink");
+    private static final Set<String> NOT_ATTACKS =
+            Set.of("hunger", "general", "labour", "labor", "transport", "heart", "verbal", "teachers", "strike");
+    private static final Set<String> STATE_WORDS =
+            Set.of("dead", "wounded", "injured", "missing", "killed", "destroyed", "damaged");
+    private static final Set<String> HARD =
+            Set.of("badly", "heavily", "severely", "seriously", "partially", "partly", "hard");
+    private static final Set<String> NEEDS_WEAPON =
+            Set.of("send", "drop", "rain", "stop", "engage", "confront", "neutralise", "neutralize");
     private static final Set<String> AGAINST = Set.of("on", "against", "at", "upon", "towards", "toward", "into", "in");
 
     private final SentenceParse parse;
@@ -41,7 +55,8 @@ final class TriggerFinder {
                 continue;
             }
             int at = i;
-            Optional<VerbGroup> verb = parse.verbs.stream().filter(v -> v.head() == at).findFirst();
+            Optional<VerbGroup> verb =
+                    parse.verbs.stream().filter(v -> v.head() == at).findFirst();
             int reach = 4;
             Optional<Word> verbWord = verb.flatMap(_ -> words.find("trigger-verb", parse.tokens, at, reach));
             if (verbWord.isPresent()) {
@@ -62,7 +77,9 @@ final class TriggerFinder {
         if (!nominal && !stateWord) {
             return Optional.empty();
         }
-        boolean figurative = i > 0 && (NOT_ATTACKS.contains(parse.lower(i - 1)) || parse.lower(i - 1).equals("on") && parse.lower(i).equals("strike"));
+        boolean figurative = i > 0
+                && (NOT_ATTACKS.contains(parse.lower(i - 1))
+                        || parse.lower(i - 1).equals("on") && parse.lower(i).equals("strike"));
         Optional<Word> word = words.find("trigger-noun", parse.tokens, i, 0);
         // "missile strike": the longer word began one token earlier and was taken there.
         return figurative ? Optional.empty() : word;
@@ -87,10 +104,21 @@ final class TriggerFinder {
             return;
         }
         int index = triggers.size();
-        triggers.add(new Trigger(label, word.lemma(), false, verb.passive(), parse.span(verb.head(), verb.to()), parse.span(clause.from(), clause.to())));
+        triggers.add(new Trigger(
+                label,
+                word.lemma(),
+                false,
+                verb.passive(),
+                parse.span(verb.head(), verb.to()),
+                parse.span(clause.from(), clause.to())));
         boolean selfActing = SELF_CHANGING.contains(word.lemma()) || DYING.contains(word.lemma());
         int after = verb.to();
-        while (after < clause.to() && (word.rest().contains(parse.lower(after)) && parse.lower(after).length() < 6 || parse.tags[after].equals("ADV") && !parse.isQuantifier(after) && !parse.isNominalOrDeterminer(after + 1))) {
+        while (after < clause.to()
+                && (word.rest().contains(parse.lower(after))
+                                && parse.lower(after).length() < 6
+                        || parse.tags[after].equals("ADV")
+                                && !parse.isQuantifier(after)
+                                && !parse.isNominalOrDeterminer(after + 1))) {
             after++;
         }
         List<int[]> undergoers;
@@ -113,7 +141,9 @@ final class TriggerFinder {
         }
         Role.Kind kind = EFFECTS.contains(label)
                 ? Role.Kind.OBJECT
-                : PEOPLE.contains(label) ? Role.Kind.VICTIM : label == Label.MISSILE || label == Label.INTERCEPTION ? Role.Kind.WEAPON : Role.Kind.TARGET;
+                : PEOPLE.contains(label)
+                        ? Role.Kind.VICTIM
+                        : label == Label.MISSILE || label == Label.INTERCEPTION ? Role.Kind.WEAPON : Role.Kind.TARGET;
         undergoers.forEach(u -> role(index, kind, u));
         if (kind == Role.Kind.WEAPON || kind == Role.Kind.TARGET && undergoers.isEmpty()) {
             against(index, after, clause.to());
@@ -130,14 +160,18 @@ final class TriggerFinder {
         Clause clause = clauseOf(from);
         Label label = Label.valueOf(word.label());
         int index = triggers.size();
-        triggers.add(new Trigger(label, word.lemma(), true, false, parse.span(from, to), parse.span(clause.from(), clause.to())));
+        triggers.add(new Trigger(
+                label, word.lemma(), true, false, parse.span(from, to), parse.span(clause.from(), clause.to())));
         int start = from;
-        while (start > clause.from() && (parse.isNominalOrDeterminer(start - 1) || parse.tags[start - 1].equals("PART-POS"))) {
+        while (start > clause.from()
+                && (parse.isNominalOrDeterminer(start - 1) || parse.tags[start - 1].equals("PART-POS"))) {
             start--;
         }
         if (PEOPLE.contains(label)) {
             // "the number of wounded at two", "the death toll to 16"
-            boolean counted = to + 1 < clause.to() && Set.of("at", "to", "as").contains(parse.lower(to)) && parse.tags[to + 1].equals("NUM");
+            boolean counted = to + 1 < clause.to()
+                    && Set.of("at", "to", "as").contains(parse.lower(to))
+                    && parse.tags[to + 1].equals("NUM");
             if (counted) {
                 role(index, Role.Kind.VICTIM, new int[] {from, to + 2});
                 return;
@@ -169,9 +203,13 @@ final class TriggerFinder {
     /// "two soldiers dead", "seven wounded": from the number on.
     private int numberedStart(int start, int at) {
         for (int k = at - 1; k >= start; k--) {
-            if (parse.tags[k].equals("NUM") || parse.tags[k].equals("DET") && !parse.lower(k).equals("the")) {
+            if (parse.tags[k].equals("NUM")
+                    || parse.tags[k].equals("DET") && !parse.lower(k).equals("the")) {
                 int begin = k;
-                while (begin > start && (parse.lower(begin - 1).equals("least") || parse.lower(begin - 1).equals("at") || parse.tags[begin - 1].equals("ADV"))) {
+                while (begin > start
+                        && (parse.lower(begin - 1).equals("least")
+                                || parse.lower(begin - 1).equals("at")
+                                || parse.tags[begin - 1].equals("ADV"))) {
                     begin--;
                 }
                 return begin;
@@ -209,7 +247,8 @@ final class TriggerFinder {
         return k < verb ? List.of(new int[] {k, verb}) : List.of();
     }
 
-    /// The noun phrases of a list that begins at `from`: "a depot, two sheds and a mast". A phrase keeps its "of ...".
+    /// The noun phrases of a list that begins at `from`: "a depot, two sheds and a mast". A phrase keeps its "of
+    /// ...".
     private List<int[]> phrases(int from, int limit) {
         List<int[]> list = new ArrayList<>();
         int i = from;
@@ -233,7 +272,8 @@ final class TriggerFinder {
             if (next < limit && parse.lower(next).equals(",")) {
                 next++;
             }
-            if (next < limit && (parse.lower(next).equals("and") || parse.lower(next).equals("or"))) {
+            if (next < limit
+                    && (parse.lower(next).equals("and") || parse.lower(next).equals("or"))) {
                 next++;
             }
             if (next == end) {
@@ -247,9 +287,10 @@ final class TriggerFinder {
     /// "the destruction of one building and the damage of another": the second is an effect, not a thing destroyed.
     private boolean holdsEffectNoun(int from, int to) {
         for (int k = from; k < to; k++) {
-            if (parse.isNominal(k) && words.find("trigger-noun", parse.tokens, k, 0)
-                    .filter(w -> EFFECTS.contains(Label.valueOf(w.label())))
-                    .isPresent()) {
+            if (parse.isNominal(k)
+                    && words.find("trigger-noun", parse.tokens, k, 0)
+                            .filter(w -> EFFECTS.contains(Label.valueOf(w.label())))
+                            .isPresent()) {
                 return true;
             }
         }

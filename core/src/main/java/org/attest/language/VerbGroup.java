@@ -4,7 +4,8 @@ package org.attest.language;
 ///
 /// @param passive whether what stands before it undergoes the act
 /// @param modal whether it says what may, would or shall be rather than what was
-record VerbGroup(int from, int head, int to, Form form, boolean negated, boolean passive, boolean modal, boolean perfect) {
+record VerbGroup(
+        int from, int head, int to, Form form, boolean negated, boolean passive, boolean modal, boolean perfect) {
     enum Form {
         FINITE,
         /// "..., destroying a depot"

@@ -32,16 +32,19 @@ final class Words {
                 BufferedReader lines = new BufferedReader(new InputStreamReader(
                         java.util.Objects.requireNonNull(stream, "words.tsv is missing from the build"),
                         StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.startsWith("#") && !line.isBlank()).forEach(this::add);
+            lines.lines()
+                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .forEach(this::add);
         } catch (IOException e) {
             throw new UncheckedIOException("words.tsv must be readable from the class path", e);
         }
         // Longest first, so that "shoot down" is tried before "shoot".
         byFirstForm
                 .values()
-                .forEach(words -> words.sort(Comparator.comparing((Word w) -> w.rest().size())
-                        .reversed()
-                        .thenComparing(Word::family)));
+                .forEach(words ->
+                        words.sort(Comparator.comparing((Word w) -> w.rest().size())
+                                .reversed()
+                                .thenComparing(Word::family)));
     }
 
     private void add(String line) {
@@ -57,7 +60,8 @@ final class Words {
             if (columns[0].endsWith("-verb")) {
                 List<String> forms = entry.group(2) == null
                         ? Inflection.verb(parts.getFirst())
-                        : Inflection.verb(parts.getFirst(), List.of(entry.group(2).split(", *")));
+                        : Inflection.verb(
+                                parts.getFirst(), List.of(entry.group(2).split(", *")));
                 forms.stream().distinct().forEach(form -> put(form, word));
             } else if (columns[0].endsWith("-noun")) {
                 put(parts.getFirst(), word);
@@ -80,20 +84,26 @@ final class Words {
 
     /// Whether any verb of the list has this form.
     boolean isVerbForm(String lower) {
-        return byFirstForm.getOrDefault(lower, List.of()).stream().anyMatch(w -> w.family().endsWith("-verb"));
+        return byFirstForm.getOrDefault(lower, List.of()).stream()
+                .anyMatch(w -> w.family().endsWith("-verb"));
     }
 
     /// Whether this is a past form or participle of a verb of the list, and no dictionary form: "spoke", "struck".
     boolean isPastForm(String lower) {
-        List<Word> verbs = byFirstForm.getOrDefault(lower, List.of()).stream().filter(w -> w.family().endsWith("-verb")).toList();
-        return !verbs.isEmpty() && verbs.stream().noneMatch(w -> w.lemma().split(" ")[0].equals(lower));
+        List<Word> verbs = byFirstForm.getOrDefault(lower, List.of()).stream()
+                .filter(w -> w.family().endsWith("-verb"))
+                .toList();
+        return !verbs.isEmpty()
+                && verbs.stream().noneMatch(w -> w.lemma().split(" ")[0].equals(lower));
     }
 
     boolean isWeapon(String lower) {
-        return byFirstForm.getOrDefault(lower, List.of()).stream().anyMatch(w -> w.family().equals("weapon-noun") && w.rest().isEmpty());
+        return byFirstForm.getOrDefault(lower, List.of()).stream()
+                .anyMatch(w -> w.family().equals("weapon-noun") && w.rest().isEmpty());
     }
 
-    /// The longest word of a family that begins at token `i`. Parts after the first must follow at once for nouns, and
+    /// The longest word of a family that begins at token `i`. Parts after the first must follow at once for nouns,
+    /// and
     /// within `reach` tokens for verbs ("beat the raid back").
     Optional<Word> find(String family, List<Token> tokens, int i, int reach) {
         for (Word word : byFirstForm.getOrDefault(tokens.get(i).lower(), List.of())) {

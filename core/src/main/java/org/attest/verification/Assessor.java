@@ -10,21 +10,23 @@ import org.attest.claims.About;
 import org.attest.claims.Claim;
 import org.attest.claims.Holder;
 import org.attest.claims.Polarity;
-import org.attest.claims.Stance;
 import org.attest.claims.Status;
 import org.attest.incidents.Incident;
 
 /// Grades incidents by policy `attest-1`: a pure function of an incident, its claims and their relations.
 ///
-/// A group is a holder, or for the authors' own voices the articles of one outlet; whether holders rest on one another is
+/// A group is a holder, or for the authors' own voices the articles of one outlet; whether holders rest on one another
+/// is
 /// not examined yet. Silence and "no comment" change nothing (law 3).
 public final class Assessor {
     public static final String POLICY = "attest-1";
-    private static final Set<About> EVIDENT = Set.of(About.OCCURRENCE, About.DAMAGE, About.CASUALTIES, About.INTERCEPTION, About.RESPONSIBILITY);
+    private static final Set<About> EVIDENT =
+            Set.of(About.OCCURRENCE, About.DAMAGE, About.CASUALTIES, About.INTERCEPTION, About.RESPONSIBILITY);
 
     /// @param claims all claims by id
     /// @param outlets the outlet of a report, or its id where it is not stated
-    public Assessment assess(Incident incident, Map<String, Claim> claims, List<Relation> relations, Map<String, String> outlets) {
+    public Assessment assess(
+            Incident incident, Map<String, Claim> claims, List<Relation> relations, Map<String, String> outlets) {
         Map<String, List<String>> groups = new TreeMap<>();
         Map<String, List<String>> authors = new TreeMap<>();
         boolean allUnconfirmed = true;
@@ -33,7 +35,8 @@ public final class Assessor {
             if (claim == null || !supports(claim)) {
                 continue;
             }
-            boolean firm = claim.status() != Status.UNCONFIRMED && claim.holder().kind() != Holder.Kind.UNNAMED;
+            boolean firm =
+                    claim.status() != Status.UNCONFIRMED && claim.holder().kind() != Holder.Kind.UNNAMED;
             allUnconfirmed &= !firm;
             if (!firm || claim.holder().kind() == Holder.Kind.LINKED_HEADLINE) {
                 continue;
@@ -41,33 +44,58 @@ public final class Assessor {
             boolean author = claim.holder().kind() == Holder.Kind.AUTHOR;
             String outlet = outlets.getOrDefault(claim.report(), claim.report());
             (author ? authors : groups)
-                    .computeIfAbsent(author ? "author of " + outlet : claim.holder().name(), _ -> new ArrayList<>())
+                    .computeIfAbsent(
+                            author ? "author of " + outlet : claim.holder().name(), _ -> new ArrayList<>())
                     .add(id);
         }
         Set<String> contradicted = new TreeSet<>();
-        relations.stream()
-                .filter(r -> r.kind() == Relation.Kind.CONTRADICTS)
-                .forEach(r -> contradicted.add(r.why()));
+        relations.stream().filter(r -> r.kind() == Relation.Kind.CONTRADICTS).forEach(r -> contradicted.add(r.why()));
         List<List<String>> named = new ArrayList<>();
         groups.keySet().forEach(name -> named.add(List.of(name)));
         authors.keySet().forEach(name -> named.add(List.of(name)));
         // An author's voice does not say whom it rests on, so beside named holders it counts for nothing more.
         int independent = groups.isEmpty() ? Math.min(authors.size(), 1) : groups.size();
         if (!contradicted.isEmpty()) {
-            return new Assessment(incident.id(), Assessment.Grade.CONTESTED, List.copyOf(contradicted), named,
-                    List.of("evidence that settles what is contradicted, or a withdrawal, to CORROBORATED or SINGLE_SOURCE"), POLICY);
+            return new Assessment(
+                    incident.id(),
+                    Assessment.Grade.CONTESTED,
+                    List.copyOf(contradicted),
+                    named,
+                    List.of(
+                            "evidence that settles what is contradicted, or a withdrawal, to CORROBORATED or SINGLE_SOURCE"),
+                    POLICY);
         }
         if (allUnconfirmed || independent == 0) {
-            return new Assessment(incident.id(), Assessment.Grade.UNVERIFIED, List.of("only unconfirmed or unnamed claims speak of it"), named,
-                    List.of("one named holder or one piece of evidence, to SINGLE_SOURCE"), POLICY);
+            return new Assessment(
+                    incident.id(),
+                    Assessment.Grade.UNVERIFIED,
+                    List.of("only unconfirmed or unnamed claims speak of it"),
+                    named,
+                    List.of("one named holder or one piece of evidence, to SINGLE_SOURCE"),
+                    POLICY);
         }
         if (independent > 1) {
-            return new Assessment(incident.id(), Assessment.Grade.CORROBORATED, List.of(independent + " holders that are not known to rest on one another: " + String.join(", ", groups.keySet())),
-                    named, List.of("a finding that they rest on one origin, to SINGLE_SOURCE", "a contradiction, to CONTESTED"), POLICY);
+            return new Assessment(
+                    incident.id(),
+                    Assessment.Grade.CORROBORATED,
+                    List.of(independent + " holders that are not known to rest on one another: "
+                            + String.join(", ", groups.keySet())),
+                    named,
+                    List.of(
+                            "a finding that they rest on one origin, to SINGLE_SOURCE",
+                            "a contradiction, to CONTESTED"),
+                    POLICY);
         }
-        String only = groups.isEmpty() ? authors.keySet().iterator().next() : groups.keySet().iterator().next();
-        return new Assessment(incident.id(), Assessment.Grade.SINGLE_SOURCE, List.of("it rests on one holder: " + only), named,
-                List.of("a second independent holder, to CORROBORATED", "a contradiction, to CONTESTED"), POLICY);
+        String only = groups.isEmpty()
+                ? authors.keySet().iterator().next()
+                : groups.keySet().iterator().next();
+        return new Assessment(
+                incident.id(),
+                Assessment.Grade.SINGLE_SOURCE,
+                List.of("it rests on one holder: " + only),
+                named,
+                List.of("a second independent holder, to CORROBORATED", "a contradiction, to CONTESTED"),
+                POLICY);
     }
 
     private static boolean supports(Claim claim) {

@@ -21,10 +21,12 @@ public final class Habits {
                 .toList();
     }
 
-    /// The holder of the nearest claim that is not the author's: "Following standard practice, the army did not comment".
+    /// The holder of the nearest claim that is not the author's: "Following standard practice, the army did not
+    /// comment".
     private static String actor(Claim norm, List<Claim> claims) {
         Optional<Claim> nearest = claims.stream()
-                .filter(c -> c.holder().kind() != Holder.Kind.AUTHOR && c.holder().kind() != Holder.Kind.LINKED_HEADLINE)
+                .filter(c ->
+                        c.holder().kind() != Holder.Kind.AUTHOR && c.holder().kind() != Holder.Kind.LINKED_HEADLINE)
                 .filter(c -> distance(c, norm) < SAME_SENTENCE)
                 .min(Comparator.comparingInt(c -> distance(c, norm)));
         return nearest.map(c -> c.holder().name()).orElse("not named");
@@ -33,14 +35,22 @@ public final class Habits {
     private static int distance(Claim a, Claim b) {
         return a.quote().overlaps(b.quote())
                 ? 0
-                : Math.min(Math.abs(a.quote().start() - b.quote().end()), Math.abs(b.quote().start() - a.quote().end()));
+                : Math.min(
+                        Math.abs(a.quote().start() - b.quote().end()),
+                        Math.abs(b.quote().start() - a.quote().end()));
     }
 
     public List<Trend> trends(List<Claim> claims, Text text) {
         return claims.stream()
                 .filter(c -> c.about() == About.TREND)
-                .map(c -> new Trend(c.id(), text.quote(c.quote()),
-                        c.when().stream().map(When::edtf).flatMap(Optional::stream).findFirst().orElse(""),
+                .map(c -> new Trend(
+                        c.id(),
+                        text.quote(c.quote()),
+                        c.when().stream()
+                                .map(When::edtf)
+                                .flatMap(Optional::stream)
+                                .findFirst()
+                                .orElse(""),
                         "untested: trends are not yet counted against the ledger"))
                 .toList();
     }

@@ -18,7 +18,8 @@ import org.attest.claims.Stance;
 import org.attest.claims.Status;
 import org.attest.incidents.Incident;
 
-/// Sets the claims of one incident against one another. Silence and "no comment" stand in no relation; claims of different
+/// Sets the claims of one incident against one another. Silence and "no comment" stand in no relation; claims of
+/// different
 /// incidents are never compared.
 public final class Relations {
     /// The relations between the claims of `incident`, each pair once.
@@ -34,8 +35,11 @@ public final class Relations {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < own.size(); i++) {
             for (int k = i + 1; k < own.size(); k++) {
-                String holders = own.get(i).holder().name() + "|" + own.get(k).holder().name() + "|";
-                between(own.get(i), own.get(k)).filter(r -> seen.add(holders + r.kind())).ifPresent(relations::add);
+                String holders =
+                        own.get(i).holder().name() + "|" + own.get(k).holder().name() + "|";
+                between(own.get(i), own.get(k))
+                        .filter(r -> seen.add(holders + r.kind()))
+                        .ifPresent(relations::add);
             }
         }
         return relations;
@@ -57,23 +61,39 @@ public final class Relations {
         return claim.about() == About.DAMAGE
                 && claim.stance() != Stance.DENIES
                 && claim.proposition().polarity() == Polarity.POSITIVE
-                && claim.objects().stream().anyMatch(o -> o.state() == DamagedObject.State.DESTROYED || o.state() == DamagedObject.State.DAMAGED);
+                && claim.objects().stream()
+                        .anyMatch(o ->
+                                o.state() == DamagedObject.State.DESTROYED || o.state() == DamagedObject.State.DAMAGED);
     }
 
-    /// "All were shot down" and "a building was destroyed" cannot both be so; "most" or an unsaid share only pulls against it.
+    /// "All were shot down" and "a building was destroyed" cannot both be so; "most" or an unsaid share only pulls
+    /// against it.
     private static Optional<Relation> interception(Claim shotDown, Claim damage) {
-        boolean intercepts = shotDown.about() == About.INTERCEPTION && shotDown.stance() != Stance.DENIES && shotDown.quantity().isPresent();
+        boolean intercepts = shotDown.about() == About.INTERCEPTION
+                && shotDown.stance() != Stance.DENIES
+                && shotDown.quantity().isPresent();
         if (!intercepts || !saysDamage(damage)) {
             return Optional.empty();
         }
         Quantity quantity = shotDown.quantity().orElseThrow();
         String hit = damage.objects().getFirst().what();
         return switch (quantity.kind()) {
-            case ALL -> Optional.of(new Relation(shotDown.id(), damage.id(), Relation.Kind.CONTRADICTS,
-                    "if all were brought down, none can have hit " + hit));
-            case MOST, NOT_STATED -> Optional.of(new Relation(shotDown.id(), damage.id(), Relation.Kind.IN_TENSION,
-                    (quantity.kind() == Quantity.Kind.MOST ? "most were brought down" : "how many were brought down is not stated")
-                            + ", and yet " + hit + " is said to be hit: both can be so, but not if all were brought down"));
+            case ALL ->
+                Optional.of(new Relation(
+                        shotDown.id(),
+                        damage.id(),
+                        Relation.Kind.CONTRADICTS,
+                        "if all were brought down, none can have hit " + hit));
+            case MOST, NOT_STATED ->
+                Optional.of(new Relation(
+                        shotDown.id(),
+                        damage.id(),
+                        Relation.Kind.IN_TENSION,
+                        (quantity.kind() == Quantity.Kind.MOST
+                                        ? "most were brought down"
+                                        : "how many were brought down is not stated")
+                                + ", and yet " + hit
+                                + " is said to be hit: both can be so, but not if all were brought down"));
             case SOME, NUMBER -> Optional.empty();
         };
     }
@@ -87,10 +107,16 @@ public final class Relations {
         boolean act = Set.of(About.OCCURRENCE, About.RESPONSIBILITY).contains(denies.about())
                 && denies.about() == asserts.about()
                 && asserts.proposition().polarity() == Polarity.POSITIVE;
-        boolean casualties = denies.about() == About.CASUALTIES && asserts.about() == About.CASUALTIES && !isZero(asserts);
+        boolean casualties =
+                denies.about() == About.CASUALTIES && asserts.about() == About.CASUALTIES && !isZero(asserts);
         return damage || act || casualties
-                ? Optional.of(new Relation(denies.id(), asserts.id(), Relation.Kind.CONTRADICTS,
-                        denies.holder().name() + " denies what " + asserts.holder().name() + " says of " + asserts.about().word()))
+                ? Optional.of(new Relation(
+                        denies.id(),
+                        asserts.id(),
+                        Relation.Kind.CONTRADICTS,
+                        denies.holder().name() + " denies what "
+                                + asserts.holder().name() + " says of "
+                                + asserts.about().word()))
                 : Optional.empty();
     }
 
@@ -104,14 +130,18 @@ public final class Relations {
 
     /// The body says "unconfirmed", the headline of a linked article says it flatly.
     private static Optional<Relation> drift(Claim hedged, Claim flat) {
-        boolean sameSubject = hedged.about() == flat.about() && (hedged.about() == About.CASUALTIES || hedged.about() == About.DAMAGE);
+        boolean sameSubject = hedged.about() == flat.about()
+                && (hedged.about() == About.CASUALTIES || hedged.about() == About.DAMAGE);
         boolean drifts = sameSubject
                 && hedged.report().equals(flat.report())
                 && hedged.status() == Status.UNCONFIRMED
                 && flat.status() == Status.STATED
                 && flat.holder().kind() == Holder.Kind.LINKED_HEADLINE;
         return drifts
-                ? Optional.of(new Relation(hedged.id(), flat.id(), Relation.Kind.STATUS_DRIFT,
+                ? Optional.of(new Relation(
+                        hedged.id(),
+                        flat.id(),
+                        Relation.Kind.STATUS_DRIFT,
                         "the article calls it unconfirmed, the headline it links to states it flatly"))
                 : Optional.empty();
     }
@@ -119,12 +149,18 @@ public final class Relations {
     private static Optional<Relation> tolls(Claim a, Claim b) {
         for (CasualtyCell x : a.casualties()) {
             for (CasualtyCell y : b.casualties()) {
-                boolean comparable = x.kind() == y.kind() && (x.side() == y.side() || isZero(x) != isZero(y)) && !a.holder().name().equals(b.holder().name());
+                boolean comparable = x.kind() == y.kind()
+                        && (x.side() == y.side() || isZero(x) != isZero(y))
+                        && !a.holder().name().equals(b.holder().name());
                 boolean apart = disjoint(x.number(), y.number());
                 if (comparable && apart) {
                     boolean none = isZero(x) != isZero(y);
-                    return Optional.of(new Relation(a.id(), b.id(), none ? Relation.Kind.CONTRADICTS : Relation.Kind.IN_TENSION,
-                            a.holder().name() + " says " + x.number().text() + ", " + b.holder().name() + " says " + y.number().text() + " "
+                    return Optional.of(new Relation(
+                            a.id(),
+                            b.id(),
+                            none ? Relation.Kind.CONTRADICTS : Relation.Kind.IN_TENSION,
+                            a.holder().name() + " says " + x.number().text() + ", "
+                                    + b.holder().name() + " says " + y.number().text() + " "
                                     + x.kind().name().toLowerCase(java.util.Locale.ROOT)));
                 }
             }
@@ -136,18 +172,25 @@ public final class Relations {
         if (a.kind() != Quantity.Kind.NUMBER || b.kind() != Quantity.Kind.NUMBER) {
             return false;
         }
-        return a.max().orElse(Integer.MAX_VALUE) < b.min().orElse(0) || b.max().orElse(Integer.MAX_VALUE) < a.min().orElse(0);
+        return a.max().orElse(Integer.MAX_VALUE) < b.min().orElse(0)
+                || b.max().orElse(Integer.MAX_VALUE) < a.min().orElse(0);
     }
 
     /// "Damaged a facility" and "destroyed one building of it" are the same news at two scales.
     private static Optional<Relation> part(Claim whole, Claim part) {
-        boolean both = saysDamage(whole) && saysDamage(part) && !whole.holder().name().equals(part.holder().name());
+        boolean both = saysDamage(whole)
+                && saysDamage(part)
+                && !whole.holder().name().equals(part.holder().name());
         if (!both || whole.holder().kind() != Holder.Kind.AUTHOR) {
             return Optional.empty();
         }
         Set<String> wholes = whole.objects().stream().map(DamagedObject::what).collect(Collectors.toSet());
         Set<String> parts = part.objects().stream().map(DamagedObject::what).collect(Collectors.toSet());
-        return Optional.of(new Relation(part.id(), whole.id(), Relation.Kind.SUPPORTS,
-                String.join(", ", parts) + " is evidence for what is said of " + String.join(", ", wholes) + ", at a finer scale"));
+        return Optional.of(new Relation(
+                part.id(),
+                whole.id(),
+                Relation.Kind.SUPPORTS,
+                String.join(", ", parts) + " is evidence for what is said of " + String.join(", ", wholes)
+                        + ", at a finer scale"));
     }
 }

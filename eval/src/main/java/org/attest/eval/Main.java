@@ -96,12 +96,15 @@ public final class Main implements Runnable {
 
     /// Runs the pipeline as `attest run` does, with a ledger in memory.
     private static void run(Path corpus, Optional<LocalDate> published, Path out) {
-        ReportReader.Options options = new ReportReader.Options(published, Optional.empty(), ReportReader.Options.MAX_BYTES);
+        ReportReader.Options options =
+                new ReportReader.Options(published, Optional.empty(), ReportReader.Options.MAX_BYTES);
         try (MemoryLedger ledger = new MemoryLedger(Clock.systemUTC())) {
-            Pipeline.bundled().run(List.of(corpus), options, ledger, Clock.systemUTC().instant(), _ -> {});
+            Pipeline.bundled()
+                    .run(List.of(corpus), options, ledger, Clock.systemUTC().instant(), _ -> {});
             WorkingCopy.write(ledger.now(), out);
         } catch (IOException e) {
-            throw new UncheckedIOException("the files of a run must be writable in " + out + "; got " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "the files of a run must be writable in " + out + "; got " + e.getMessage(), e);
         }
     }
 
