@@ -31,7 +31,7 @@ final class Layout {
     private static final Pattern SMALL_WORDS = Pattern.compile(
             "(?:and|in|at|for|with|of|de|del|da|di|du|la|le|van|von|der|den|al|el|bin|ibn|abu|the|&|\\||-|–|—|·|•)");
     private static final Pattern BULLET = Pattern.compile("^(?:[-*•·‣▪–—]|\\(?\\d{1,2}[.)])\\s");
-    private static final Pattern HOLDS_SENTENCE = Pattern.compile("\\p{Ll}{3}[.]\\s+[\\p{Lu}\\d]");
+    private static final Pattern HOLDS_SENTENCE = Pattern.compile("\\p{Ll}{3}[.]\\s+[\\p{Lu}\\d(\\[\"“]");
     private static final Pattern ENDS_WITH_INITIALS = Pattern.compile("\\p{Lu}\\.\\p{Lu}\\.$");
 
     private final DateLines dateLines;
@@ -440,7 +440,7 @@ final class Layout {
             boolean cut = "|,·•–—-".indexOf(line.charAt(i)) >= 0 || Character.isWhitespace(line.charAt(i));
             if (cut
                     && i + 1 < line.length()
-                    && dateLines.isDateLine(line.substring(i + 1).strip())
+                    && dateLines.isDate(line.substring(i + 1).strip())
                     && hasDigit(line.substring(i))) {
                 end = i;
                 break;

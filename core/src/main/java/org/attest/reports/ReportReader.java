@@ -28,12 +28,12 @@ public final class ReportReader {
     private static final int ID_LENGTH = 20;
 
     private final Layout layout;
-    private final Page.Reader pages;
+    private final PageReader pages;
 
     public ReportReader() {
         Words words = Words.load();
         this.layout = new Layout(words);
-        this.pages = new Page.Reader(words);
+        this.pages = new PageReader(words);
     }
 
     /// @param published the day of publication of every report that states none itself (`--published`)
