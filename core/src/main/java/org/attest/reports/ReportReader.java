@@ -207,6 +207,10 @@ public final class ReportReader {
 
         private void lines(Path file) {
             try (JsonLines lines = new JsonLines(Files.newInputStream(file), options.maxBytes())) {
+                if (lines.isBinary()) {
+                    binary(file);
+                    return;
+                }
                 boolean blank = true;
                 for (Optional<JsonLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
                     blank &= line.get().isBlank();

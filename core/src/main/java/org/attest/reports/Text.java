@@ -61,7 +61,8 @@ public final class Text {
         return value.substring(offset(span.start()), offset(span.end()));
     }
 
-    /// UTF-16 offset of a code point. By halving: counting from the start for every span of a long report would take
+    /// UTF-16 offset of a code point. By halving: counting from the start for every span of a long report would
+    /// take
     /// time with the square of its length.
     public int offset(int codePoint) {
         if (codePoints.length == 0) {
