@@ -151,9 +151,8 @@ final class Layout {
 
     /// The width at which a text's lines were broken, or 0 if each line is a paragraph.
     ///
-    /// A wrapped line is full: the next line's first word would not have fitted. Lines that end sentences are full
-    /// by
-    /// chance only, so most full lines of a wrapped text end within one.
+    /// A wrapped line is full: the next line's first word would not have fitted. Lines that end sentences are
+    /// full by chance only, so most full lines of a wrapped text end within one.
     private static int wrapWidth(String value, List<Line> lines) {
         int width = 0;
         for (Line line : lines) {

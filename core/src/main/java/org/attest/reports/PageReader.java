@@ -26,8 +26,7 @@ import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeVisitor;
 
 /// Finds the article in a page: drops what surrounds articles, then takes `<article>`, `<main>` or the whole
-/// body,
-/// the first of them that holds a good part of the page's words.
+/// body, the first of them that holds a good part of the page's words.
 final class PageReader {
     /// Of the page's words outside links. An `<article>` with less is a teaser or a comment.
     private static final double LEAST_SHARE = 0.4;

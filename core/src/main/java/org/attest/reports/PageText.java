@@ -12,8 +12,8 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
-/// Writes elements as text while it walks them: blocks apart by a blank line, list items, table rows and `<br>` by a
-/// line end.
+/// Writes elements as text while it walks them: blocks apart by a blank line, list items, table rows and `<br>`
+/// by a line end.
 final class PageText implements NodeVisitor {
     private static final int LONGEST_BYLINE = 120;
 

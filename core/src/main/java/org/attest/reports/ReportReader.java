@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 ///
 /// `.txt` and `.html` files are one report each; of a `.jsonl` file each line with `text` is one, and each line with
 /// `file` is metadata for that file. Whatever cannot be read becomes a [Notice] with the file's name, and the rest goes
-/// on. Reports come one at a time, in the order of the inputs, and are not kept: only their hashes are, to notice the
-/// same bytes twice.
+/// on. Reports come one at a time, in the order of the inputs, and are not kept: only their hashes are, to
+/// notice the same bytes twice.
 public final class ReportReader {
     private static final int ID_LENGTH = 20;
 

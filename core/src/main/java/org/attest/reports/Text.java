@@ -62,8 +62,7 @@ public final class Text {
     }
 
     /// UTF-16 offset of a code point. By halving: counting from the start for every span of a long report would
-    /// take
-    /// time with the square of its length.
+    /// take time with the square of its length.
     public int offset(int codePoint) {
         if (codePoints.length == 0) {
             return codePoint;
