@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Recognises the words under a picture by the marks that editors put there: "(File)", "FILE PHOTO:", "Photo by",
-/// "[Reuters]".
+/// Recognises the words under a picture by the marks that editors put there: "(File)", "FILE PHOTO:", "Photo
+/// by", "[Reuters]".
 final class Captions {
     /// The longest agency captions, with place, date, photographer and rights.
     private static final int LONGEST = 600;
@@ -48,10 +48,9 @@ final class Captions {
         return Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    /// Whether a line of plain text is a caption. A label at its head, or an archive mark or "(Photo: NAME)" at its
-    /// end decides. A credit alone does so only after words without a full stop, and an agency's bare name only
-    /// above
-    /// the article: entries of a digest end in "[AFP]" too.
+    /// Whether a line of plain text is a caption. A label at its head, or an archive mark or "(Photo: NAME)" at
+    /// its end decides. A credit alone does so only after words without a full stop, and an agency's bare name
+    /// only above the article: entries of a digest end in "[AFP]" too.
     ///
     /// @param head whether the line stands before the first paragraph
     boolean isCaption(String line, boolean head) {

@@ -45,7 +45,7 @@ final class DateLines {
                 + "|" + fullYear + "[-/.]\\d{1,2}[-/.]\\d{1,2}"
                 + "|\\d{1,2}[-/.]\\d{1,2}[-/.]" + fullYear
                 + "|" + month + ",?\\s+" + fullYear
-                + ")(?![\\p{L}\\d]))";
+                + ")(?:(?=T\\d)|(?![\\p{L}\\d])))";
         this.label = piece("(?:" + words.anyOf("date-labels") + ")(?=[\\s:])");
         this.weekday = piece(weekdays + "(?![\\p{L}])");
         this.datePiece = piece(date);
@@ -55,7 +55,7 @@ final class DateLines {
                         + "(?!\\p{L})|[+-]\\d{2}:?\\d{2})(?:\\s*[+-]\\d{1,2}(?::?\\d{2})?)?\\)?)?");
         this.place = Pattern.compile(PLACE);
         this.bracketed = Pattern.compile("[(\\[/]([^()\\[\\]/]{1,60})[)\\]/]\\.?");
-        this.separator = Pattern.compile("[\\s,،|·•.:;@/–—_-]+|(?:at|on|in|في)(?=\\s)");
+        this.separator = Pattern.compile("[\\s,،|·•.:;@–—_-]+|/|(?:at|on|in|في)(?=\\s)");
         this.agency = piece(words.anyOf("agencies"));
         this.flag = piece("(?:" + words.anyOf("updated") + "|" + words.anyOf("corrected") + "|"
                 + words.anyOf("see-labels") + "|" + words.anyOf("related-labels") + "|" + words.anyOf("picture-labels")
@@ -92,6 +92,11 @@ final class DateLines {
         return when
                 ? pieces.longestPlace <= 3
                 : pieces.capitals && pieces.placeParts == 2 && pieces.longestPlace <= 2 && line.indexOf(',') > 0;
+    }
+
+    /// Whether the whole words say only when.
+    boolean isDate(String words) {
+        return words.length() <= LONGEST && isDateLine(words) && take(words, words.length()).placeParts == 0;
     }
 
     /// Whether a line is the name of one agency, which is a credit.
@@ -188,7 +193,8 @@ final class DateLines {
             return begins && hasPlace && pieces.brackets > 0;
         }
         boolean credited = pieces.brackets > 0 && (pieces.capitals || pieces.sureBrackets > 0);
-        return begins && (dated || credited || (hasPlace && pieces.capitals));
+        return begins
+                && (dated || credited || isPlaceInBrackets(text.substring(0, mark)) || (hasPlace && pieces.capitals));
     }
 
     /// What was found from the start of a line to `end`, where something else begins.
@@ -227,7 +233,7 @@ final class DateLines {
                 String name = text.substring(from, at);
                 pieces.placeParts++;
                 pieces.longestPlace = Math.max(pieces.longestPlace, name.split("\\s+").length);
-                pieces.capitals |= isCapitals(name);
+                pieces.capitals |= isCapitals(name, 3);
             } else if ((at = after(separator, text, from, limit)) == from) {
                 break;
             }
@@ -236,9 +242,10 @@ final class DateLines {
         return pieces;
     }
 
-    /// Three capitals at least, and no small letter. Scripts without capitals never are.
-    private static boolean isCapitals(String name) {
-        return name.chars().filter(Character::isUpperCase).count() >= 3
+    /// No small letter, and enough capitals: "AP" may be an agency, but "UN" before a dash is no place. Scripts
+    /// without capitals never are.
+    private static boolean isCapitals(String name, int least) {
+        return name.chars().filter(Character::isUpperCase).count() >= least
                 && name.chars().noneMatch(Character::isLowerCase);
     }
 
@@ -255,14 +262,18 @@ final class DateLines {
     }
 
     private boolean isSure(String inBrackets) {
-        if (inBrackets.isEmpty()) {
-            return false;
-        }
-        int length = inBrackets.length();
-        return agency.matcher(inBrackets).matches()
-                || after(datePiece, inBrackets, 0, length) > 0
-                || after(time, inBrackets, 0, length) > 0
-                || inBrackets.chars().filter(Character::isLetter).allMatch(Character::isUpperCase);
+        Pieces inner = take(inBrackets, inBrackets.length());
+        return inner.dates > 0 || inner.times > 0 || agency.matcher(inBrackets).matches() || isCapitals(inBrackets, 2);
+    }
+
+    /// "(Beirut) – ", as human-rights groups write it.
+    private boolean isPlaceInBrackets(String prefix) {
+        String inner = bare(prefix.strip());
+        Pieces pieces = take(inner, inner.length());
+        return prefix.startsWith("(")
+                && pieces.end == inner.length()
+                && pieces.placeParts > 0
+                && pieces.longestPlace <= 3;
     }
 
     private static int after(Pattern pattern, String text, int from, int limit) {

@@ -94,10 +94,9 @@ sealed interface Encoding {
         return new Readable(new String(bytes, charset), Optional.of(charset.name()));
     }
 
-    /// Which of the three one-byte encodings of the reports we know: Latin text is mostly ASCII letters; in Arabic
-    /// (1256) the frequent letters, alef and lam among them, lie on both sides of 0xE0, while in Cyrillic (1251)
-    /// all
-    /// small letters lie above it.
+    /// Which of the three one-byte encodings of the reports we know: Latin text is mostly ASCII letters; in
+    /// Arabic (1256) the frequent letters, alef and lam among them, lie on both sides of 0xE0, while in
+    /// Cyrillic (1251) all small letters lie above it.
     private static Charset singleByte(byte[] bytes) {
         int ascii = 0;
         int lower = 0;

@@ -10,10 +10,14 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// The lines of a JSON Lines file, one at a time: a file of any size is read in the memory of its longest line.
 final class JsonLines implements AutoCloseable {
+    private static final int FIRST_BYTES = 8192;
+
     private final BufferedInputStream in;
     private final int maxBytes;
     private int number;
@@ -39,10 +43,17 @@ final class JsonLines implements AutoCloseable {
         }
 
         boolean isUtf16() {
-            return bytes.length >= 2
-                    && ((bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF
-                            || (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE);
+            return JsonLines.isUtf16(bytes);
         }
+    }
+
+    /// Whether the file begins like a picture or a program, not like text. To be asked before the first line is
+    /// read.
+    boolean isBinary() throws IOException {
+        in.mark(FIRST_BYTES);
+        byte[] bytes = in.readNBytes(FIRST_BYTES);
+        in.reset();
+        return !isUtf16(bytes) && new String(bytes, StandardCharsets.ISO_8859_1).indexOf('\0') >= 0;
     }
 
     Optional<Line> next() throws IOException {
@@ -69,6 +80,12 @@ final class JsonLines implements AutoCloseable {
         return Optional.of(new Line(number, line, tooLong));
     }
 
+    private static boolean isUtf16(byte[] bytes) {
+        return bytes.length >= 2
+                && ((bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF
+                        || (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE);
+    }
+
     private void skipLine() throws IOException {
         int b;
         do {
@@ -82,7 +99,7 @@ final class JsonLines implements AutoCloseable {
         boolean marked =
                 first && end >= 3 && (line[0] & 0xFF) == 0xEF && (line[1] & 0xFF) == 0xBB && (line[2] & 0xFF) == 0xBF;
         int start = marked ? 3 : 0;
-        return start == 0 && end == line.length ? line : java.util.Arrays.copyOfRange(line, start, end);
+        return start == 0 && end == line.length ? line : Arrays.copyOfRange(line, start, end);
     }
 
     @Override

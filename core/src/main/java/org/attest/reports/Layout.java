@@ -31,7 +31,7 @@ final class Layout {
     private static final Pattern SMALL_WORDS = Pattern.compile(
             "(?:and|in|at|for|with|of|de|del|da|di|du|la|le|van|von|der|den|al|el|bin|ibn|abu|the|&|\\||-|–|—|·|•)");
     private static final Pattern BULLET = Pattern.compile("^(?:[-*•·‣▪–—]|\\(?\\d{1,2}[.)])\\s");
-    private static final Pattern HOLDS_SENTENCE = Pattern.compile("\\p{Ll}{3}[.]\\s+[\\p{Lu}\\d]");
+    private static final Pattern HOLDS_SENTENCE = Pattern.compile("\\p{Ll}{3}[.]\\s+[\\p{Lu}\\d(\\[\"“]");
     private static final Pattern ENDS_WITH_INITIALS = Pattern.compile("\\p{Lu}\\.\\p{Lu}\\.$");
 
     private final DateLines dateLines;
@@ -151,9 +151,8 @@ final class Layout {
 
     /// The width at which a text's lines were broken, or 0 if each line is a paragraph.
     ///
-    /// A wrapped line is full: the next line's first word would not have fitted. Lines that end sentences are full
-    /// by
-    /// chance only, so most full lines of a wrapped text end within one.
+    /// A wrapped line is full: the next line's first word would not have fitted. Lines that end sentences are
+    /// full by chance only, so most full lines of a wrapped text end within one.
     private static int wrapWidth(String value, List<Line> lines) {
         int width = 0;
         for (Line line : lines) {
@@ -440,7 +439,7 @@ final class Layout {
             boolean cut = "|,·•–—-".indexOf(line.charAt(i)) >= 0 || Character.isWhitespace(line.charAt(i));
             if (cut
                     && i + 1 < line.length()
-                    && dateLines.isDateLine(line.substring(i + 1).strip())
+                    && dateLines.isDate(line.substring(i + 1).strip())
                     && hasDigit(line.substring(i))) {
                 end = i;
                 break;

@@ -22,18 +22,18 @@ import java.util.function.Consumer;
 ///
 /// `.txt` and `.html` files are one report each; of a `.jsonl` file each line with `text` is one, and each line with
 /// `file` is metadata for that file. Whatever cannot be read becomes a [Notice] with the file's name, and the rest goes
-/// on. Reports come one at a time, in the order of the inputs, and are not kept: only their hashes are, to notice the
-/// same bytes twice.
+/// on. Reports come one at a time, in the order of the inputs, and are not kept: only their hashes are, to
+/// notice the same bytes twice.
 public final class ReportReader {
     private static final int ID_LENGTH = 20;
 
     private final Layout layout;
-    private final Page.Reader pages;
+    private final PageReader pages;
 
     public ReportReader() {
         Words words = Words.load();
         this.layout = new Layout(words);
-        this.pages = new Page.Reader(words);
+        this.pages = new PageReader(words);
     }
 
     /// @param published the day of publication of every report that states none itself (`--published`)
@@ -207,6 +207,10 @@ public final class ReportReader {
 
         private void lines(Path file) {
             try (JsonLines lines = new JsonLines(Files.newInputStream(file), options.maxBytes())) {
+                if (lines.isBinary()) {
+                    binary(file);
+                    return;
+                }
                 boolean blank = true;
                 for (Optional<JsonLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
                     blank &= line.get().isBlank();

@@ -61,9 +61,23 @@ public final class Text {
         return value.substring(offset(span.start()), offset(span.end()));
     }
 
-    /// UTF-16 offset of a code point.
+    /// UTF-16 offset of a code point. By halving: counting from the start for every span of a long report would
+    /// take time with the square of its length.
     public int offset(int codePoint) {
-        return codePoints.length == 0 ? codePoint : value.offsetByCodePoints(0, codePoint);
+        if (codePoints.length == 0) {
+            return codePoint;
+        }
+        int low = 0;
+        int high = codePoints.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (codePoints[middle] < codePoint) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     @Override

@@ -72,9 +72,8 @@ final class Words {
         return all(section).stream().map(word -> word.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 
-    /// A regular expression for any spelling of a section: longest first ("Sept" before "Sep"), a space matching
-    /// any
-    /// white space, an apostrophe either of its forms.
+    /// A regular expression for any spelling of a section: longest first ("Sept" before "Sep"), a space
+    /// matching any white space, an apostrophe either of its forms.
     String anyOf(String section) {
         return all(section).stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
