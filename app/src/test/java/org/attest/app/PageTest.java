@@ -177,6 +177,20 @@ final class PageTest {
     }
 
     @Test
+    void nothingThatIsMissingIsShownAsAWordOfTheProgram() {
+        Page page = open(DESKTOP, ColorScheme.LIGHT);
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+        page.waitForTimeout(100);
+        for (String tab : List.of("reports", "unsaid", "checks", "incidents")) {
+            page.locator("#tab-" + tab).click();
+            String text = page.locator("body").innerText();
+            for (String word : List.of("[object", "undefined", "null", "NaN")) {
+                assertFalse(text.contains(word), () -> word + " stands in " + tab + ":\n" + text);
+            }
+        }
+    }
+
+    @Test
     void wordsOfTheTextShowTheClaimsThatRestOnThemAndLeadBackToTheIncident() {
         Page page = open(DESKTOP, ColorScheme.LIGHT);
 

@@ -7,6 +7,7 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.attest.time.PublicationDate;
 import org.attest.time.When;
@@ -19,6 +20,9 @@ final class TimeInWords {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+
+    private static final Pattern FIRST_WORD =
+            Pattern.compile("^(At|Around|About|Before|After|Between|Early|Late|Shortly|Just|In|On|Overnight)\\b");
 
     /// More candidates than this are counted, not listed.
     private static final int LISTED = 3;
@@ -50,8 +54,13 @@ final class TimeInWords {
                 : "between " + range(window.start(), window.end(), " and ") + ", day not stated";
     }
 
+    /// Where the words began a sentence, they no longer do: "Before dawn".
     private static String clock(Optional<String> clock) {
-        return clock.map(words -> ", " + words).orElse("");
+        return clock.map(words -> ", "
+                        + FIRST_WORD
+                                .matcher(words)
+                                .replaceFirst(first -> first.group().toLowerCase(Locale.ROOT)))
+                .orElse("");
     }
 
     private static String days(When.Interval when) {

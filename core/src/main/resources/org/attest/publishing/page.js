@@ -70,7 +70,8 @@
       }
     };
   })();
-  const nameOfReport = report => report.outlet ?? report.title ?? report.path;
+  const fileOf = report => report.path.split(/[\\/]/).pop();
+  const nameOfReport = report => report.outlet ?? report.title ?? fileOf(report);
   const spanOfQuote = claim => ({ report: claim.report, start: claim.quote.start, end: claim.quote.end });
   const known = ids => ids.map(id => claims.get(id)).filter(Boolean);
 
@@ -135,7 +136,7 @@
         element.setAttribute(name, value);
       }
     }
-    element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
+    element.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false));
     return element;
   }
 
@@ -185,8 +186,8 @@
     return details;
   }
 
-  const steps = list => el("ul", { class: "steps" }, list.map(step => el("li", { dir: "auto" }, step)));
-  const join = parts => parts.flatMap((part, at) => at === 0 ? [part] : [" ", part]);
+  const steps = list => el("ul", { class: "steps" }, list.map(step => el("li", { dir: "auto" }, upper(step))));
+  const join = (parts, between = " ") => parts.flatMap((part, at) => at === 0 ? [part] : [between, part]);
 
   // ---- claims --------------------------------------------------------------------------------------------------
 
@@ -258,12 +259,13 @@
     if (!when) {
       return [];
     }
-    const more = [when.edtf, when.zone, when.candidates?.length ? `${when.candidates.length} days are possible` : null].filter(Boolean);
+    const everyDay = !when.candidates?.length;
+    const more = [everyDay ? when.edtf : null, when.zone].filter(Boolean);
     return row("When", value(upper(when.words), when.from, "When"),
       more.length ? el("p", { class: "soft" }, more.join(" · ")) : null,
       lazyDetails("How it is known", () => [
         steps(when.basis),
-        when.candidates?.length ? el("p", { class: "soft" }, `Possible days: ${when.candidates.join(", ")}`) : null,
+        everyDay ? null : el("p", { class: "soft" }, `Possible days: ${when.candidates.join(", ")}`),
       ].filter(Boolean), false, "inline-details"));
   }
 
@@ -311,16 +313,25 @@
     return row("People", table, incident.casualties.length > 1 ? el("p", { class: "soft" }, "These numbers stand side by side and are never added up.") : null);
   }
 
+  /** More things than this are folded away. */
+  const LISTED = 3;
+
   function unsaidRow(incident) {
     const words = unsaid(incident);
     const refusals = refusalsOfIncident.get(incident.id) ?? [];
     if (words.length === 0 && refusals.length === 0) {
       return [];
     }
+    const several = incident.reports.length > 1;
+    const line = refusal => el("li", { class: "soft" },
+      refusal.span ? value(upper(refusal.why), [refusal.span], "Not said") : foreign(upper(refusal.why)),
+      several && reports.has(refusal.report) ? [" (", foreign(nameOfReport(reports.get(refusal.report))), ")"] : null);
+    const lines = () => el("ul", null, refusals.map(line));
     return row("Not stated",
       words.length ? el("p", null, join(words.map(word => el("span", { class: "tag" }, word)))) : null,
-      refusals.length ? el("ul", null, refusals.map(refusal => el("li", { class: "soft" },
-        refusal.span ? value(refusal.why, [refusal.span], "Not said") : foreign(refusal.why)))) : null);
+      refusals.length > LISTED
+        ? lazyDetails(`${refusals.length} things that ${several ? "its reports leave" : "the report leaves"} open`, lines, false, "inline-details")
+        : refusals.length ? lines() : null);
   }
 
   function relationsOf(incident) {
@@ -337,12 +348,18 @@
       : null;
   }
 
+  /** One box for each claim that others stand against. */
   function tensions(incident) {
-    return relationsOf(incident).filter(relation => AGAINST[relation.kind]).map(relation =>
-      el("section", { class: relation.kind === "CONTRADICTS" ? "tension" : "tension mild" },
-        el("h4", null, AGAINST[relation.kind]),
-        el("p", null, foreign(relation.why)),
-        el("ul", null, end(relation.a), end(relation.b))));
+    const against = grouped(relationsOf(incident).filter(relation => AGAINST[relation.kind]), relation => `${relation.kind} ${relation.a}`);
+    const box = list => el("section", { class: list[0].kind === "CONTRADICTS" ? "tension" : "tension mild" },
+      el("h4", null, AGAINST[list[0].kind]),
+      el("ul", null, end(list[0].a)),
+      list.map(relation => [el("p", { class: "why", dir: "auto" }, upper(relation.why)), el("ul", null, end(relation.b))]));
+    const order = Object.keys(AGAINST);
+    const boxes = [...against.values()].sort((a, b) => order.indexOf(a[0].kind) - order.indexOf(b[0].kind)).map(list => () => box(list));
+    const rest = boxes.slice(LISTED);
+    return [boxes.slice(0, LISTED).map(draw => draw()),
+      rest.length ? lazyDetails(`${count(rest.length, "more tension")} between its claims`, () => rest.map(draw => draw())) : null].flat();
   }
 
   function gradeBadge(grade) {
@@ -408,7 +425,7 @@
         whenRow(incident.when),
         whereRow(incident),
         attackersRow(incident),
-        incident.targets ? row("Target", join(incident.targets.map(target => value(target.name, target.from, "Target")))) : [],
+        incident.targets ? row("Target", join(incident.targets.map(target => value(target.name, target.from, "Target")), "; ")) : [],
         objectsRow(incident),
         peopleRow(incident),
         unsaidRow(incident)),
@@ -628,8 +645,11 @@
       }
       // The shortest clause says most about these words.
       const ordered = [...over].sort((a, b) => (a.quote.end - a.quote.start) - (b.quote.end - b.quote.start));
-      const first = !seen.has(ordered[0].id);
-      seen.add(ordered[0].id);
+      // Each claim shows its sign where it begins, also where the words begin a shorter claim as well.
+      const fresh = ordered.filter(claim => !seen.has(claim.id));
+      fresh.forEach(claim => seen.add(claim.id));
+      const first = fresh.length > 0;
+      const signs = [...new Set(fresh.map(claim => STANCES[claim.stance].sign))].reverse().join("");
       const act = event => {
         if (event.type === "click" || event.key === "Enter" || event.key === " ") {
           event.preventDefault();
@@ -637,7 +657,7 @@
         }
       };
       return el("span", {
-        class: `words stance-${ordered[0].stance}${first ? " first" : ""}`, "data-sign": STANCES[ordered[0].stance].sign,
+        class: `words stance-${ordered[0].stance}${first ? " first" : ""}`, "data-sign": signs,
         "data-claims": ordered.map(claim => claim.id).join(" "),
         role: "button", tabindex: first ? "0" : "-1", "aria-describedby": `legend-${ordered[0].stance}`, click: act, keydown: act,
       }, content);
@@ -672,14 +692,14 @@
       if (report.marker) {
         parts.push(el("span", { class: "tag" }, lower(report.marker)));
       }
-      parts.push(foreign(report.path));
+      parts.push(el("span", { title: report.path }, foreign(fileOf(report))));
       const address = safeAddress(report.url);
       if (address) {
         parts.push(el("a", { href: address, rel: "noopener noreferrer nofollow", target: "_blank" }, "Original"));
       } else if (report.url) {
         parts.push(el("span", null, "address: ", foreign(report.url)));
       }
-      byId("reader-about").replaceChildren(...parts.flatMap((part, at) => at === 0 ? [part] : [" · ", part]));
+      byId("reader-about").replaceChildren(...join(parts, " · "));
     }
 
     const open = () => document.body.classList.add("reading");
@@ -687,7 +707,7 @@
 
     function start() {
       byId("reader-report").append(...data.reports.map(of => el("option", { value: of.id },
-        of.title && of.outlet ? `${of.title} (${of.outlet})` : of.title ?? of.path)));
+        of.title && of.outlet ? `${of.title} (${of.outlet})` : of.title ?? fileOf(of))));
       byId("reader-report").addEventListener("change", event => read(event.target.value));
       byId("passage-before").addEventListener("click", () => go(now - 1));
       byId("passage-after").addEventListener("click", () => go(now + 1));
@@ -725,7 +745,7 @@
   function reportItem(report) {
     const told = incidentsOfReport.get(report.id) ?? [];
     return el("article", { class: "item" },
-      el("h3", { dir: "auto" }, report.title ?? report.path),
+      el("h3", { dir: "auto" }, report.title ?? fileOf(report)),
       el("p", { class: "soft" }, foreign(report.outlet ?? "Outlet not stated"), " · published ", report.published.words),
       el("div", { class: "row" },
         el("button", { type: "button", class: "plain", click: () => reader.read(report.id) }, "Read"),
@@ -744,7 +764,7 @@
   function unsaidItem(refusal) {
     const report = reports.get(refusal.report);
     return el("article", { class: "item" },
-      el("p", null, refusal.span ? value(refusal.why, [refusal.span], "Not said") : foreign(refusal.why)),
+      el("p", null, refusal.span ? value(upper(refusal.why), [refusal.span], "Not said") : foreign(upper(refusal.why))),
       el("div", { class: "row" },
         el("span", { class: "tag" }, FIELDS[refusal.field] ?? refusal.field),
         el("span", { class: "soft" }, foreign(report ? nameOfReport(report) : refusal.report)),

@@ -67,6 +67,10 @@ final class TimeInWordsTest {
                 "Friday 11 September 2020, 10:23 p.m., or the night before",
                 TimeInWords.of(interval(
                         "2020-09-11", "2020-09-11", When.Precision.DAY, List.of(), true, Optional.of("10:23 p.m."))));
+        assertEquals(
+                "Friday 11 September 2020, before dawn",
+                TimeInWords.of(interval(
+                        "2020-09-11", "2020-09-11", When.Precision.DAY, List.of(), false, Optional.of("Before dawn"))));
     }
 
     @ParameterizedTest
