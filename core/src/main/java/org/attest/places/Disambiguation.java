@@ -70,12 +70,18 @@ final class Disambiguation {
 
     /// For each name what it may stand for, best first; empty if nothing.
     ///
-    /// @param countries how often the report names each country
-    List<List<Scored>> of(List<Name> names, Map<String, Integer> countries) {
-        List<List<Scored>> scored = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            scored.add(sorted(score(names, i, countries)));
-        }
+    /// @param countries how often the report names each country or its people
+    /// @param peoples how often its people only
+    List<List<Scored>> of(List<Name> names, Map<String, Integer> countries, Map<String, Integer> peoples) {
+        List<List<Scored>> scored = scored(names, countries, countries);
+        // A report of local news names towns, not their country: what is clear so far tells it.
+        Map<String, Integer> spoken = new HashMap<>(countries);
+        Map<String, Integer> support = new HashMap<>(peoples);
+        scored.stream().filter(Disambiguation::isAnchor).forEach(s -> {
+            spoken.merge(s.getFirst().entry().country(), 1, Integer::sum);
+            support.merge(s.getFirst().entry().country(), 1, Integer::sum);
+        });
+        scored = scored(names, spoken, support);
         Map<String, Anchor> anchors = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
             if (isAnchor(scored.get(i)) && anchors.size() < MOST_ANCHORS) {
@@ -95,6 +101,15 @@ final class Disambiguation {
                     .toList()));
         }
         return oneSense(names, near);
+    }
+
+    private List<List<Scored>> scored(
+            List<Name> names, Map<String, Integer> countries, Map<String, Integer> support) {
+        List<List<Scored>> scored = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            scored.add(sorted(score(names, i, countries, support)));
+        }
+        return scored;
     }
 
     private static boolean isAnchor(List<Scored> scored) {
@@ -193,7 +208,8 @@ final class Disambiguation {
                 .toList();
     }
 
-    private List<Scored> score(List<Name> names, int i, Map<String, Integer> countries) {
+    private List<Scored> score(
+            List<Name> names, int i, Map<String, Integer> countries, Map<String, Integer> support) {
         Name name = names.get(i);
         List<Gazetteer.Hit> hits = fitting(name);
         Optional<Name> container = container(names, i);
@@ -203,6 +219,9 @@ final class Disambiguation {
         for (Gazetteer.Hit hit : hits) {
             Entry entry = hit.entry();
             double score = prior(hit, hits);
+            if (entry.kind() == Entry.Kind.COUNTRY && isOvershadowed(entry, hits, support)) {
+                score -= 3;
+            }
             if (Spelling.exact(entry.name()).equals(key)) {
                 score += 0.5;
             }
@@ -211,18 +230,27 @@ final class Disambiguation {
                 score += named == 0 ? 0 : 1.2 + 1.3 * named / most;
             }
             if (container.isPresent() && container.get().hits().stream().anyMatch(c -> isIn(hit, c.entry()))) {
-                score += 6;
+                score += 9;
             }
             scored.add(new Scored(hit, score));
         }
         return scored;
     }
 
+    /// "Georgia" in a report on Atlanta: a region of another country bears the name, and only that one is spoken of.
+    private static boolean isOvershadowed(Entry country, List<Gazetteer.Hit> hits, Map<String, Integer> support) {
+        return support.getOrDefault(country.country(), 0) == 0
+                && hits.stream()
+                        .anyMatch(h -> h.entry().kind() == Entry.Kind.PROVINCE
+                                && !h.entry().country().equals(country.country())
+                                && support.getOrDefault(h.entry().country(), 0) > 0);
+    }
+
     private static double prior(Gazetteer.Hit hit, List<Gazetteer.Hit> all) {
         Entry entry = hit.entry();
         double known = Math.log10(entry.population() + 100.0);
         double score = switch (entry.kind()) {
-            case COUNTRY -> 9;
+            case COUNTRY -> 12;
             case AREA -> 6.5;
             case PROVINCE -> known - (hasSeatOfItsName(entry, all) ? 1.6 : 0.6);
             case DISTRICT -> known - 1.5;

@@ -100,6 +100,12 @@ public final class Gazetteer {
         return Optional.ofNullable(countryByKey.get(key));
     }
 
+    /// A first-level region by its GeoNames code.
+    Optional<Hit> province(String code) {
+        int row = table.region(Entry.Kind.PROVINCE, code);
+        return row < 0 ? Optional.empty() : Optional.of(new Hit(table.entry(row), row, false));
+    }
+
     Optional<Entry> country(String code) {
         return Optional.ofNullable(countries.get(code)).map(Country::entry);
     }
@@ -168,8 +174,8 @@ public final class Gazetteer {
                 Optional.empty(),
                 code,
                 Optional.empty(),
-                middle(box.west(), box.east()),
-                (box.south() + box.north()) / 2,
+                Double.parseDouble(field[10]),
+                Double.parseDouble(field[9]),
                 table.population(code),
                 Entry.Rank.PLAIN,
                 Optional.of(box),

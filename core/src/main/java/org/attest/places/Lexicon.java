@@ -34,7 +34,9 @@ final class Lexicon {
         common = new HashSet<>(new String(Gazetteer.resource("common-words.txt"), StandardCharsets.UTF_8)
                 .lines()
                 .toList());
-        common.addAll(families.getOrDefault("never", Map.of()).keySet());
+        for (String family : List.of("never", "facility", "settlement", "region", "area", "organisation", "title", "event")) {
+            common.addAll(family(family).keySet());
+        }
     }
 
     boolean is(String family, String word) {

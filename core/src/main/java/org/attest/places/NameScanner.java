@@ -29,7 +29,7 @@ final class NameScanner {
         List<Name> names = new ArrayList<>();
         for (Sentence sentence : reading.document().sentences()) {
             Capitals capitals = Capitals.of(sentence);
-            boolean[] blocked = properNames.block(sentence, reading, capitals != Capitals.NAMES, surnames);
+            ProperNames.Kind[] blocked = properNames.block(sentence, reading, capitals != Capitals.NAMES, surnames);
             names.addAll(new SentenceScan(gazetteer, lexicon, sentence, blocked, capitals, countries.keySet(), surnames)
                     .names());
         }
@@ -38,7 +38,7 @@ final class NameScanner {
 
     /// How often the report names each country or its people.
     Map<String, Integer> countries(Reading reading) {
-        Map<String, Integer> countries = new HashMap<>();
+        Map<String, Integer> countries = peoples(reading);
         for (Sentence sentence : reading.document().sentences()) {
             List<Token> tokens = sentence.tokens();
             for (int i = 0; i < tokens.size(); i++) {
@@ -46,8 +46,6 @@ final class NameScanner {
                 if (!token.isCapitalised()) {
                     continue;
                 }
-                String word = token.lower();
-                gazetteer.findCountryOfDemonym(word).ifPresent(code -> countries.merge(code, 1, Integer::sum));
                 String key = Spelling.exact(token.text());
                 for (int end = i + 1; end <= Math.min(tokens.size(), i + 4); end++) {
                     if (end > i + 1) {
@@ -58,6 +56,21 @@ final class NameScanner {
             }
         }
         return countries;
+    }
+
+    /// How often the report names the people of each country.
+    Map<String, Integer> peoples(Reading reading) {
+        Map<String, Integer> peoples = new HashMap<>();
+        for (Sentence sentence : reading.document().sentences()) {
+            for (Token token : sentence.tokens()) {
+                if (token.isCapitalised()) {
+                    gazetteer
+                            .findCountryOfDemonym(token.lower())
+                            .ifPresent(code -> peoples.merge(code, 1, Integer::sum));
+                }
+            }
+        }
+        return peoples;
     }
 
     /// What capital letters mean in a sentence.

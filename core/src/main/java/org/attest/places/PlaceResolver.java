@@ -45,8 +45,8 @@ public final class PlaceResolver {
 
     public Places resolve(Reading reading) {
         List<Name> names = new ArrayList<>(scanner.scan(reading));
-        Map<String, Integer> countries = scanner.countries(reading);
-        List<List<Disambiguation.Scored>> scored = disambiguation.of(names, countries);
+        List<List<Disambiguation.Scored>> scored =
+                disambiguation.of(names, scanner.countries(reading), scanner.peoples(reading));
         List<PlaceMention.Use> itsUses = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             PlaceMention.Use use = uses.of(names, i, itsUses, isRegion(names.get(i), scored.get(i)));

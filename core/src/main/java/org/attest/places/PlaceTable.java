@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.ToIntFunction;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /// The large part of the gazetteer, columns of numbers: first-level regions, second-level regions (both in the
 /// order of their codes), then airports and settlements (GeoNames and OurAirports). Row numbers have no meaning
@@ -49,6 +51,9 @@ final class PlaceTable {
     /// Start of a row's id and name in `text`: `id \t name`.
     private final int[] textStart;
 
+    /// Rows that were asked for before.
+    private final AtomicReferenceArray<@Nullable Entry> entries;
+
     private final KeyTable exact;
     private final KeyTable arabic;
     private final KeyTable slavic;
@@ -89,6 +94,7 @@ final class PlaceTable {
             }
         }
         firstOfCountry[countries.length] = row;
+        entries = new AtomicReferenceArray<>(rows);
         exact = KeyTable.read(in);
         arabic = KeyTable.read(in);
         slavic = KeyTable.read(in);
@@ -159,6 +165,15 @@ final class PlaceTable {
     }
 
     Entry entry(int row) {
+        Entry entry = entries.get(row);
+        if (entry == null) {
+            entry = read(row);
+            entries.set(row, entry);
+        }
+        return entry;
+    }
+
+    private Entry read(int row) {
         String words = new String(text, textStart[row], textStart[row + 1] - textStart[row], StandardCharsets.UTF_8);
         int tab = words.indexOf('\t');
         Entry.Kind itsKind = KINDS[kind[row]];

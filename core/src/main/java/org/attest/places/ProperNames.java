@@ -1,5 +1,6 @@
 package org.attest.places;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.attest.language.Mention;
@@ -13,6 +14,16 @@ final class ProperNames {
     private static final Set<String> PARTICLES =
             Set.of("al", "el", "bin", "ibn", "van", "von", "de", "da", "del", "der", "bint", "ben", "abu");
 
+    /// What a word belongs to.
+    enum Kind {
+        NONE,
+        PERSON,
+        /// A run of capitals with a word of organisations in it; a place may lead it ("Gainesville Police").
+        ORGANISATION,
+        /// A name from our own list, whole.
+        FIXED
+    }
+
     private final Lexicon lexicon;
     private final Gazetteer gazetteer;
 
@@ -21,17 +32,20 @@ final class ProperNames {
         this.gazetteer = gazetteer;
     }
 
-    /// For each token of a sentence whether it belongs to such a name.
+    /// For each token of a sentence which such name it belongs to.
     ///
     /// @param titleCase the sentence writes every word with a capital, so runs of capitals say nothing
     /// @param surnames family names seen so far in the report; what is found here is added
-    boolean[] block(Sentence sentence, Reading reading, boolean titleCase, Set<String> surnames) {
+    Kind[] block(Sentence sentence, Reading reading, boolean titleCase, Set<String> surnames) {
         List<Token> tokens = sentence.tokens();
-        boolean[] blocked = new boolean[tokens.size()];
+        Kind[] blocked = new Kind[tokens.size()];
+        Arrays.fill(blocked, Kind.NONE);
         for (Mention mention : reading.mentions()) {
             if (mention.kind() == Mention.Kind.PERSON && sentence.span().contains(mention.span())) {
                 for (int i = 0; i < blocked.length; i++) {
-                    blocked[i] |= mention.span().contains(tokens.get(i).span());
+                    if (mention.span().contains(tokens.get(i).span())) {
+                        blocked[i] = Kind.PERSON;
+                    }
                 }
             }
         }
@@ -39,7 +53,7 @@ final class ProperNames {
             int start = i;
             lexicon.longest("phrase", tokens, i)
                     .filter(_ -> tokens.get(start).isCapitalised())
-                    .ifPresent(match -> mark(blocked, start, match.end()));
+                    .ifPresent(match -> mark(blocked, start, match.end(), Kind.FIXED));
             if (!titleCase) {
                 person(tokens, i, blocked, surnames);
             }
@@ -50,9 +64,9 @@ final class ProperNames {
         return blocked;
     }
 
-    private void person(List<Token> tokens, int i, boolean[] blocked, Set<String> surnames) {
+    private void person(List<Token> tokens, int i, Kind[] blocked, Set<String> surnames) {
         Token token = tokens.get(i);
-        if (blocked[i] || i + 1 >= tokens.size()) {
+        if (blocked[i] != Kind.NONE || i + 1 >= tokens.size()) {
             return;
         }
         boolean titled =
@@ -74,7 +88,7 @@ final class ProperNames {
                 && !(end > i + 1 && goesOnAsPlace(tokens, end))) {
             end++;
         }
-        mark(blocked, i, end);
+        mark(blocked, i, end, Kind.PERSON);
         surnames.add(tokens.get(end - 1).lower());
     }
 
@@ -112,7 +126,7 @@ final class ProperNames {
 
     /// Runs of capitalised words with a word of organisations in them ("Institute for the Study of War"), unless
     /// they end in a facility ("Damascus International Airport").
-    private void organisations(List<Token> tokens, boolean[] blocked) {
+    private void organisations(List<Token> tokens, Kind[] blocked) {
         for (int i = 0; i < tokens.size(); i++) {
             if (!tokens.get(i).isCapitalised()) {
                 continue;
@@ -134,7 +148,7 @@ final class ProperNames {
                         || k == i && end > i + 2 && lexicon.is("organisation", word) && joins(tokens, k + 1);
             }
             if (organisation && !facility && end > i + 1) {
-                mark(blocked, i, end);
+                mark(blocked, i, end, Kind.ORGANISATION);
             }
             i = end - 1;
         }
@@ -156,9 +170,9 @@ final class ProperNames {
         return (link || article) && next;
     }
 
-    private static void mark(boolean[] blocked, int from, int to) {
+    private static void mark(Kind[] blocked, int from, int to, Kind kind) {
         for (int i = from; i < to; i++) {
-            blocked[i] = true;
+            blocked[i] = blocked[i] == Kind.NONE ? kind : blocked[i];
         }
     }
 }

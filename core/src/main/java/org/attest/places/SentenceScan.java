@@ -2,6 +2,7 @@ package org.attest.places;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.attest.language.Sentence;
@@ -71,19 +72,19 @@ final class SentenceScan {
     private final Lexicon lexicon;
     private final Sentence sentence;
     private final List<Token> tokens;
-    private final boolean[] blocked;
+    private final ProperNames.Kind[] owners;
     private final NameScanner.Capitals capitals;
     private final Set<String> countries;
     private final Set<String> surnames;
 
-    /// @param blocked for each token whether it belongs to the name of a person or organisation
+    /// @param owners for each token which name of a person or organisation it belongs to
     /// @param countries codes of the countries that the report names
     /// @param surnames family names that the report gives, in lower case
     SentenceScan(
             Gazetteer gazetteer,
             Lexicon lexicon,
             Sentence sentence,
-            boolean[] blocked,
+            ProperNames.Kind[] owners,
             NameScanner.Capitals capitals,
             Set<String> countries,
             Set<String> surnames) {
@@ -91,7 +92,7 @@ final class SentenceScan {
         this.lexicon = lexicon;
         this.sentence = sentence;
         this.tokens = sentence.tokens();
-        this.blocked = blocked;
+        this.owners = owners;
         this.capitals = capitals;
         this.countries = countries;
         this.surnames = surnames;
@@ -134,10 +135,11 @@ final class SentenceScan {
         if (!tokens.get(i).isWord()) {
             return Optional.empty();
         }
-        if (blocked[i]) {
-            return site(i);
+        if (isOwned(i)) {
+            return fixed(i).or(() -> leading(i));
         }
         return border(i, free)
+                .or(() -> abbreviation(i))
                 .or(() -> inDirection(i))
                 .or(() -> plain(i).map(n -> withNouns(n, free)))
                 .or(() -> directed(i))
@@ -155,7 +157,7 @@ final class SentenceScan {
         String key = "";
         for (int end = i + 1; end <= tokens.size() && end <= i + LONGEST; end++) {
             Token token = tokens.get(end - 1);
-            if (end > i + 1 && (!token.isWord() || blocked[end - 1] || gap(end - 1) > 1)) {
+            if (end > i + 1 && (!token.isWord() || isOwned(end - 1) || gap(end - 1) > 1)) {
                 break;
             }
             String word = Spelling.exact(token.text());
@@ -174,21 +176,77 @@ final class SentenceScan {
         return name.filter(this::isPlace);
     }
 
-    /// A facility that is called by several words, even if they look like an organisation: "Scientific Studies
-    /// Research Center".
-    private Optional<Name> site(int i) {
-        for (int end = Math.min(tokens.size(), i + LONGEST); isCapital(tokens.get(i)) && end > i + 1; end--) {
-            String key = Spelling.exact(text(i, end));
-            List<Gazetteer.Hit> sites = isCapital(tokens.get(end - 1))
-                    ? gazetteer.hits(key, false).stream()
-                            .filter(h -> h.entry().kind() == Entry.Kind.SITE)
-                            .toList()
-                    : List.of();
-            if (!sites.isEmpty()) {
-                return Optional.of(Name.plain(sentence, i, end, sites));
+    /// "Athens, **Ga.**"
+    private Optional<Name> abbreviation(int i) {
+        if (i < 2 || !tokens.get(i - 1).text().equals(",") || !isCapital(tokens.get(i - 2))) {
+            return Optional.empty();
+        }
+        return stateAt(i).flatMap(match -> gazetteer
+                .province(match.extra())
+                .map(hit -> Name.plain(sentence, i, match.end(), List.of(hit))));
+    }
+
+    private Optional<Lexicon.Match> stateAt(int i) {
+        String text = tokens.get(i).text();
+        boolean code = text.length() == 2 && text.equals(text.toUpperCase(Locale.ROOT));
+        return lexicon.longest("state-abbreviation", tokens, i)
+                .filter(m -> m.end() > i + 1 || code || text.length() > 2 || m.end() < tokens.size() && tokens.get(m.end()).text().equals("."))
+                .filter(_ -> isCapital(tokens.get(i)));
+    }
+
+    private boolean isOwned(int i) {
+        return owners[i] != ProperNames.Kind.NONE;
+    }
+
+    /// A facility or region that is called by several words, even if they look like an organisation: "Scientific Studies
+    /// Research Center", "West Bank", "United States".
+    private Optional<Name> fixed(int i) {
+        if (owners[i] != ProperNames.Kind.ORGANISATION || !isCapital(tokens.get(i))) {
+            return Optional.empty();
+        }
+        for (int end = Math.min(tokens.size(), i + LONGEST); end > i + 1; end--) {
+            if (!isCapital(tokens.get(end - 1)) || !runsOn(i, end)) {
+                continue;
+            }
+            List<Gazetteer.Hit> hits = gazetteer.hits(Spelling.exact(text(i, end)), false).stream()
+                    .filter(h -> h.entry().kind() != Entry.Kind.SETTLEMENT && h.entry().kind() != Entry.Kind.DISTRICT)
+                    .toList();
+            if (!hits.isEmpty()) {
+                return Optional.of(Name.plain(sentence, i, end, hits));
             }
         }
         return Optional.empty();
+    }
+
+    /// The place that an organisation is named after, at its head: "**Gainesville** Police", "the **U.S.** Department of
+    /// Agriculture"; not in the names of papers.
+    private Optional<Name> leading(int i) {
+        boolean head = owners[i] == ProperNames.Kind.ORGANISATION && (i == 0 || !isOwned(i - 1) || !isCapital(tokens.get(i - 1)));
+        for (int end = Math.min(tokens.size(), i + 3); head && end > i; end--) {
+            String key = Spelling.exact(text(i, end));
+            if (!runsOn(i, end)
+                    || gazetteer.findCountryOfDemonym(key).isPresent()
+                    || lexicon.isCommon(key) || lexicon.is("given", key) || end < tokens.size() && lexicon.is("paper", tokens.get(end).lower())) {
+                continue;
+            }
+            List<Gazetteer.Hit> hits = gazetteer.hits(key, false).stream()
+                    .filter(h -> h.entry().population() > 50_000 || h.entry().population() > 5_000 && countries.contains(h.entry().country()))
+                    .toList();
+            if (!hits.isEmpty() && end < tokens.size() && isOwned(end)) {
+                return Optional.of(Name.plain(sentence, i, end, hits).withNoun(new Name.Noun("organisation", "")));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Whether tokens are only set apart by single spaces.
+    private boolean runsOn(int from, int to) {
+        for (int k = from + 1; k < to; k++) {
+            if (gap(k) > 1 || !tokens.get(k).isWord()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// A name whose loose key some place shares.
@@ -240,7 +298,7 @@ final class SentenceScan {
         int hyphen = text.indexOf('-') < 0 ? text.indexOf('\u2011') : text.indexOf('-');
         return hyphen > 0
                 && hyphen + 1 < text.length()
-                && ARTICLES.contains(text.substring(0, hyphen).toLowerCase(java.util.Locale.ROOT))
+                && ARTICLES.contains(text.substring(0, hyphen).toLowerCase(Locale.ROOT))
                 && Character.isUpperCase(text.charAt(hyphen + 1));
     }
 
@@ -249,7 +307,7 @@ final class SentenceScan {
     private boolean isPlace(Name name) {
         int i = name.from();
         int end = name.to();
-        String word = end == i + 1 ? tokens.get(i).lower() : text(i, end).toLowerCase(java.util.Locale.ROOT);
+        String word = end == i + 1 ? tokens.get(i).lower() : text(i, end).toLowerCase(Locale.ROOT);
         boolean single = end == i + 1;
         boolean contained = containerFollows(end);
         if (isShort(name, word)) {
@@ -264,9 +322,20 @@ final class SentenceScan {
         if (single && gazetteer.findCountryOfDemonym(word).isPresent() && !name.hasKind(Entry.Kind.COUNTRY)) {
             return false;
         }
+        if (isAcronym(name) || isUniversity(name)) {
+            return false;
+        }
         boolean located = located(i);
         boolean named = nounFollows(end) || nounOfBefore(i);
         if (partOfOtherName(name, located || contained || named)) {
+            if (single && end < tokens.size() && lexicon.is("speech", tokens.get(end).lower())) {
+                surnames.add(word);
+            }
+            return false;
+        }
+        boolean power = name.isPower();
+        if (single && !power && !contained && end < tokens.size() && lexicon.is("speech", tokens.get(end).lower())) {
+            surnames.add(word);
             return false;
         }
         if (single && surnames.contains(word) && !located && !contained && !named) {
@@ -290,14 +359,14 @@ final class SentenceScan {
         if (!single) {
             return home || located || named || population > 10_000;
         }
-        if (lexicon.is("given", word) && !located && !named) {
-            return population > 500_000 && !startsSentence(i);
+        if (lexicon.is("given", word) && !strictlyLocated(i) && !named) {
+            return located && population > 500_000 && !startsSentence(i);
         }
         if (capitals != NameScanner.Capitals.NAMES) {
             return population > 100_000 || home && population > 5_000 || located && home;
         }
         if (startsSentence(i) && !located && !named) {
-            return home && population > 2_000 || population > 200_000;
+            return home && population > 2_000 || population > 20_000;
         }
         return located || named || home && population > 500 || population > 30_000;
     }
@@ -306,6 +375,24 @@ final class SentenceScan {
     private static boolean isShort(Name name, String word) {
         boolean digit = word.chars().anyMatch(Character::isDigit);
         return word.replace(".", "").length() <= 2 && !digit && !name.hasKind(Entry.Kind.COUNTRY);
+    }
+
+    /// "SWAT", "FAO": letters that stand for something else, unless the name is itself an acronym ("UAE") or heads a date line.
+    private boolean isAcronym(Name name) {
+        if (capitals != NameScanner.Capitals.NAMES || name.to() != name.from() + 1 || name.from() == 0) {
+            return false;
+        }
+        String text = tokens.get(name.from()).text();
+        boolean upper = text.length() <= 5 && text.equals(text.toUpperCase(Locale.ROOT)) && text.chars().noneMatch(Character::isDigit);
+        boolean known = name.hasKind(Entry.Kind.COUNTRY) || name.hits().stream().anyMatch(h -> h.entry().id().startsWith("site:"));
+        return upper && !known && !text.contains(".") && !Set.of("NSW", "FATA", "VRAEM", "BARMM").contains(text);
+    }
+
+    /// "Michigan State": a university.
+    private boolean isUniversity(Name name) {
+        return name.to() < tokens.size()
+                && tokens.get(name.to()).text().equals("State")
+                && name.hits().stream().anyMatch(h -> h.entry().kind() == Entry.Kind.PROVINCE && h.entry().country().equals("US"));
     }
 
     /// A longer name goes on before or after: "Jordan Smith", "New Damascus", "Houston Rockets".
@@ -346,10 +433,10 @@ final class SentenceScan {
                     || lexicon.is("direction", before)
                     || lexicon.is("settlement", before)
                     || before.equals("greater")
-                    || lexicon.is("never", before) && !lexicon.is("given", before)
+                    || lexicon.is("never", before) && !lexicon.is("given", before) && !before.equals("united")
                     || gazetteer.findCountryOfDemonym(before).isPresent()
                     || lexicon.is("locative", before)
-                    || blocked[i - 1] && strong;
+                    || isOwned(i - 1) && strong;
             return !fine;
         }
         return false;
@@ -445,7 +532,7 @@ final class SentenceScan {
                         || tokens.get(i).lower().equals("the"))) {
             i++;
         }
-        if (i >= tokens.size() || !beginsName(i) || blocked[i]) {
+        if (i >= tokens.size() || !beginsName(i) || isOwned(i)) {
             return false;
         }
         String key = "";
@@ -459,7 +546,7 @@ final class SentenceScan {
                 return true;
             }
         }
-        return lexicon.is("state-abbreviation", tokens.get(i).lower());
+        return stateAt(i).isPresent();
     }
 
     // ---------------------------------------------------------------- the words that belong to a name
@@ -475,7 +562,7 @@ final class SentenceScan {
     /// "T4 base", "Damascus airport", "Homs province", "Aleppo city".
     private Name nounAfter(Name name) {
         int end = name.to();
-        if (end >= tokens.size() || gap(end) != 1 || blocked[end]) {
+        if (end >= tokens.size() || gap(end) != 1 || isOwned(end)) {
             return name;
         }
         boolean country = name.hasKind(Entry.Kind.COUNTRY);
@@ -573,7 +660,7 @@ final class SentenceScan {
         if (article) {
             at++;
         }
-        if (at >= tokens.size() || !lexicon.is("direction", tokens.get(at).lower()) || blocked[at]) {
+        if (at >= tokens.size() || !lexicon.is("direction", tokens.get(at).lower()) || isOwned(at)) {
             return Optional.empty();
         }
         Optional<Direction> direction = direction(tokens.get(at).lower());
@@ -611,7 +698,7 @@ final class SentenceScan {
                 && !beginsName(target)) {
             target++;
         }
-        if (target < tokens.size() && !blocked[target] && tokens.get(target).isWord()) {
+        if (target < tokens.size() && !isOwned(target) && tokens.get(target).isWord()) {
             Optional<Name> name = plain(target).map(this::nounAfter);
             if (name.isPresent() && name.get().noun().map(Name.Noun::isFacility).orElse(false)) {
                 return name;
@@ -681,7 +768,7 @@ final class SentenceScan {
                 && tokens.get(i + 1).lower().equals("of")) {
             i += 2;
         }
-        if (i >= tokens.size() || blocked[i] || !tokens.get(i).isWord()) {
+        if (i >= tokens.size() || isOwned(i) || !tokens.get(i).isWord()) {
             return Optional.empty();
         }
         Optional<Name> name = plain(i).map(this::nounAfter);
@@ -750,7 +837,7 @@ final class SentenceScan {
         if (tokens.get(at).lower().equals("the")) {
             at++;
         }
-        if (at >= tokens.size() || blocked[at] || !isCapital(tokens.get(at))) {
+        if (at >= tokens.size() || isOwned(at) || !isCapital(tokens.get(at))) {
             return Optional.empty();
         }
         List<String> codes = new ArrayList<>();
@@ -838,7 +925,7 @@ final class SentenceScan {
         int end = i;
         while (end < tokens.size()
                 && end < i + 3
-                && !blocked[end]
+                && !isOwned(end)
                 && beginsName(end)
                 && (end == i || gap(end) == 1)
                 && lexicon.longest("facility", tokens, end).isEmpty()
@@ -903,7 +990,7 @@ final class SentenceScan {
 
     private boolean runsTogether(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (blocked[i] || !tokens.get(i).isWord() || i > from && gap(i) != 1) {
+            if (isOwned(i) || !tokens.get(i).isWord() || i > from && gap(i) != 1) {
                 return false;
             }
             if (i > from

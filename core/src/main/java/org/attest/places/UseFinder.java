@@ -26,6 +26,9 @@ final class UseFinder {
         if (isDateLine(name)) {
             return PlaceMention.Use.REFERENCE;
         }
+        if (name.noun().filter(n -> n.family().equals("organisation")).isPresent()) {
+            return PlaceMention.Use.ACTOR;
+        }
         int p = beforeFillers(name);
         String before = p >= 0 ? tokens.get(p).lower() : "";
         String next = name.to() < tokens.size() ? tokens.get(name.to()).lower() : "";
