@@ -3,16 +3,16 @@ package org.attest.places;
 import java.util.Locale;
 
 /// Parts of an area, and ways to lie from a point. Each is a share of the area's box, counted from its southwest
-/// corner.
+/// corner. A half and a bit more: writers call a town northern that lies a little south of the middle.
 enum Direction {
-    NORTH(0, 0.5, 1, 1),
-    SOUTH(0, 0, 1, 0.5),
-    EAST(0.5, 0, 1, 1),
-    WEST(0, 0, 0.5, 1),
-    NORTH_EAST(0.5, 0.5, 1, 1),
-    NORTH_WEST(0, 0.5, 0.5, 1),
-    SOUTH_EAST(0.5, 0, 1, 0.5),
-    SOUTH_WEST(0, 0, 0.5, 0.5),
+    NORTH(0, 0.4, 1, 1),
+    SOUTH(0, 0, 1, 0.6),
+    EAST(0.4, 0, 1, 1),
+    WEST(0, 0, 0.6, 1),
+    NORTH_EAST(0.4, 0.4, 1, 1),
+    NORTH_WEST(0, 0.4, 0.6, 1),
+    SOUTH_EAST(0.4, 0, 1, 0.6),
+    SOUTH_WEST(0, 0, 0.6, 0.6),
     CENTRE(0.2, 0.2, 0.8, 0.8);
 
     private final double west;
