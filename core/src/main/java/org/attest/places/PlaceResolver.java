@@ -273,12 +273,20 @@ public final class PlaceResolver {
             return Optional.of(
                     side(name, List.of(new Disambiguation.Scored(new Gazetteer.Hit(entry, -1, false), 0)), from));
         }
+        // "Syria's northern Aleppo governorate": the part of a province, or the province in that part of the country. Where
+        // both can be meant the wider one is said.
+        boolean inThatPartOfTheCountry = entry.kind() == Entry.Kind.PROVINCE
+                && !words(name, name.from(), name.coreFrom()).endsWith("of")
+                && gazetteer
+                        .country(entry.country())
+                        .filter(c -> direction.of(extent(c)).holds(entry.longitude(), entry.latitude()))
+                        .isPresent();
         return Optional.of(new Where.Region(
                 entry.id() + "/" + direction.words(),
                 name.isAnaphor() ? direction.words() + " of " + entry.name() : words(name, name.from(), name.to()),
                 country(entry),
                 admin(entry),
-                direction.of(extent(entry)),
+                inThatPartOfTheCountry ? extent(entry) : direction.of(extent(entry)),
                 entry.zone(),
                 from));
     }
