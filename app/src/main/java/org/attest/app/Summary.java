@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ final class Summary {
     private Summary() {}
 
     static void print(PrintWriter screen, View view, Pipeline.Outcome outcome, List<Path> inputs, Path out) {
-        screen.printf(
+        screen.printf(Locale.ROOT, 
                 "Read %s from %s.%n",
                 count(outcome.reports().size(), "report"),
                 inputs.stream().map(Path::toString).collect(Collectors.joining(", ")));
@@ -37,7 +38,7 @@ final class Summary {
         Map<Stance, Long> stances = claims.stream()
                 .collect(
                         Collectors.groupingBy(Claim::stance, () -> new EnumMap<>(Stance.class), Collectors.counting()));
-        screen.printf(
+        screen.printf(Locale.ROOT, 
                 "The ledger holds %s%s.%n",
                 count(claims.size(), "claim"),
                 stances.isEmpty()
@@ -48,8 +49,8 @@ final class Summary {
                                         .collect(Collectors.joining(", ")));
         incidents(screen, view);
         relations(screen, view);
-        screen.printf("It gained %s.%n", outcome.added() == 1 ? "1 entry" : outcome.added() + " entries");
-        screen.printf(
+        screen.printf(Locale.ROOT, "It gained %s.%n", outcome.added() == 1 ? "1 entry" : outcome.added() + " entries");
+        screen.printf(Locale.ROOT, 
                 "Look at %s; the files beside it are working copies, not for publication.%n",
                 out.resolve("index.html"));
         screen.flush();
@@ -59,9 +60,9 @@ final class Summary {
         Map<String, List<Notice>> byCode =
                 notices.stream().collect(Collectors.groupingBy(Notice::code, TreeMap::new, Collectors.toList()));
         byCode.forEach((code, own) -> {
-            own.stream().limit(LISTED).forEach(n -> screen.printf("  %s: %s%n", code, n.detail()));
+            own.stream().limit(LISTED).forEach(n -> screen.printf(Locale.ROOT, "  %s: %s%n", code, n.detail()));
             if (own.size() > LISTED) {
-                screen.printf("  %s: %d more, see notices.jsonl%n", code, own.size() - LISTED);
+                screen.printf(Locale.ROOT, "  %s: %d more, see notices.jsonl%n", code, own.size() - LISTED);
             }
         });
     }
@@ -73,10 +74,10 @@ final class Summary {
         Map<String, Assessment> grades = view.all(Fact.AssessmentFact.class).stream()
                 .map(Fact.AssessmentFact::assessment)
                 .collect(Collectors.toMap(Assessment::subject, a -> a));
-        screen.printf("%s:%n", count(incidents.size(), "incident"));
+        screen.printf(Locale.ROOT, "%s:%n", count(incidents.size(), "incident"));
         incidents.stream().limit(LISTED).forEach(incident -> {
             Assessment grade = grades.get(incident.id());
-            screen.printf(
+            screen.printf(Locale.ROOT, 
                     "  %-14s %-26s %s (%s, %s, %s)%n",
                     incident.type().words(),
                     incident.when()
@@ -89,7 +90,7 @@ final class Summary {
                     grade == null ? "not graded" : grade.grade().name());
         });
         if (incidents.size() > LISTED) {
-            screen.printf("  and %d more%n", incidents.size() - LISTED);
+            screen.printf(Locale.ROOT, "  and %d more%n", incidents.size() - LISTED);
         }
     }
 
@@ -106,7 +107,7 @@ final class Summary {
         Map<Relation.Kind, Long> kinds = view.all(Fact.RelationFact.class).stream()
                 .collect(Collectors.groupingBy(
                         f -> f.relation().kind(), () -> new EnumMap<>(Relation.Kind.class), Collectors.counting()));
-        screen.printf(
+        screen.printf(Locale.ROOT, 
                 "Contradictions: %d; in tension: %d; firmer in a headline than in the text: %d.%n",
                 kinds.getOrDefault(Relation.Kind.CONTRADICTS, 0L),
                 kinds.getOrDefault(Relation.Kind.IN_TENSION, 0L),

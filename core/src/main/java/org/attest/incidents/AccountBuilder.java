@@ -159,7 +159,7 @@ public final class AccountBuilder {
             List<When> days = distinctTimes(claim);
             if (founding && days.size() > 1) {
                 for (When day : days) {
-                    placeAt(day == days.getFirst() ? claim : onDay(claim, day), List.of(day), words, true);
+                    placeAt(day.equals(days.getFirst()) ? claim : onDay(claim, day), List.of(day), words, true);
                 }
                 drafts.stream()
                         .filter(d -> d.foundedOn(claim.quote()))
