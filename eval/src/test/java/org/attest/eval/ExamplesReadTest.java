@@ -1,0 +1,103 @@
+package org.attest.eval;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.attest.Pipeline;
+import org.attest.ledger.MemoryLedger;
+import org.attest.publishing.WorkingCopy;
+import org.attest.reports.ReportReader;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `examples/reports`, read by the pipeline, gives what `examples/expected/gold.json` holds.
+final class ExamplesReadTest {
+    private static final Path REPORTS = Path.of("../examples/reports");
+
+    /// What is right without exception.
+    private static final List<String> ALL = List.of(
+            "linking_precision",
+            "b3_precision",
+            "account_precision",
+            "account_recall",
+            "main_incident_accuracy",
+            "date_accuracy",
+            "date_intersects",
+            "type_accuracy",
+            "fatalities_accuracy",
+            "fatalities_where_stated",
+            "claim_recall",
+            "stance_accuracy",
+            "stance_macro_f1",
+            "unconfirmed_precision",
+            "unconfirmed_recall",
+            "object_precision",
+            "casualty_cell_precision",
+            "casualty_cell_recall",
+            "relation_recall",
+            "forbidden_relations_avoided");
+
+    /// What isn't yet, and how much of it is, in percent. A number that has grown goes up here; one at 100 goes above.
+    private static final Map<String, Double> MOST = Map.ofEntries(
+            Map.entry("linking_recall", 50.0),
+            Map.entry("b3_recall", 87.5),
+            Map.entry("place_accuracy", 37.5),
+            Map.entry("place_within_10_km", 33.3),
+            Map.entry("claim_precision", 93.0),
+            Map.entry("claim_exact_quote", 72.5),
+            Map.entry("holder_accuracy", 97.5),
+            Map.entry("about_accuracy", 95.0),
+            Map.entry("evidence_accuracy", 97.5),
+            Map.entry("object_recall", 85.7),
+            Map.entry("refusal_recall", 50.0));
+
+    @TempDir
+    private static Path folder = Path.of("");
+
+    private static Score score = new Score("", "", 0, "", List.of(), List.of(), List.of());
+
+    @BeforeAll
+    static void read() throws IOException {
+        ReportReader.Options options = ReportReader.Options.none();
+        Clock clock = Clock.systemUTC();
+        try (MemoryLedger ledger = new MemoryLedger(clock)) {
+            Pipeline.bundled().run(List.of(REPORTS), options, ledger, clock.instant(), _ -> {});
+            WorkingCopy.write(ledger.now(), folder);
+        }
+        score = new ReportsTask().score(new Task.Request(REPORTS, Optional.empty(), Optional.empty()), folder);
+    }
+
+    @Test
+    void whatIsRightStaysRight() {
+        assertEquals(List.of(), below(ALL.stream().map(name -> Map.entry(name, 100.0))), ExamplesReadTest::misses);
+    }
+
+    @Test
+    void whatIsMostlyRightGetsNoWorse() {
+        assertEquals(List.of(), below(MOST.entrySet().stream()), ExamplesReadTest::misses);
+    }
+
+    @Test
+    void nothingIsQuotedThatDoesNotStandThere() {
+        assertEquals(Optional.of(0.0), score.value("claims_misquoted"), ExamplesReadTest::misses);
+    }
+
+    private static List<String> below(Stream<Map.Entry<String, Double>> wanted) {
+        return wanted.filter(each -> score.value(each.getKey()).orElse(0.0) < each.getValue())
+                .map(each -> each.getKey() + " must be at least " + each.getValue() + "; got "
+                        + score.value(each.getKey()).map(Object::toString).orElse("nothing"))
+                .sorted()
+                .toList();
+    }
+
+    private static String misses() {
+        return String.join("\n", score.misses());
+    }
+}
