@@ -50,8 +50,7 @@ final class DocumentsTest {
 
     @Test
     void addressesDatesCommandsAndWhatARunMakesAreNoFilesToLookFor() {
-        String text =
-                """
+        String text = """
                 [JDK](https://adoptium.net/x), `2024-11-01/2024-11-06`, `./attest run my/reports`, `attest-out/index.html`
                 ```
                 wrote `nowhere/at-all`

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// A small edit of a report changes exactly what it should: every case of `edits.cases`, whose head says how to read it.
+/// A small edit of a report changes exactly what it should: every case of `edits.cases`, whose head says how to read
+/// it.
 final class EditsTest {
     private static final Pipeline PIPELINE = Pipeline.bundled();
     private static final Map<String, Case> CASES = cases();
@@ -35,7 +36,13 @@ final class EditsTest {
     /// @param base a file of `examples/reports`, or the name of another case
     /// @param published what the metadata say of its day
     /// @param known why it does not hold yet; empty if it must
-    private record Case(String name, String base, Optional<LocalDate> published, List<Edit> edits, List<String> changes, String known) {
+    private record Case(
+            String name,
+            String base,
+            Optional<LocalDate> published,
+            List<Edit> edits,
+            List<String> changes,
+            String known) {
         String before() {
             return CASES.containsKey(base) ? CASES.get(base).after() : Made.example(base);
         }
@@ -86,7 +93,9 @@ final class EditsTest {
     @Test
     void readingTheSameTextTwiceMakesTheSame() {
         String text = Made.example("nyala-undated.txt");
-        assertEquals(made(text, Optional.empty()).fields(words -> words), Made.of(PIPELINE, text).fields(words -> words));
+        assertEquals(
+                made(text, Optional.empty()).fields(words -> words),
+                Made.of(PIPELINE, text).fields(words -> words));
     }
 
     private static void check(Case each) {
@@ -165,10 +174,15 @@ final class EditsTest {
                     case "swap" -> edits.add(new Edit.Swap(side(rest, " <=> ", 0), side(rest, " <=> ", 1)));
                     case "before" -> edits.add(new Edit.Before(rest.replace("\\n", "\n")));
                     case "*" -> changes.add(rest);
-                    default -> throw new IllegalArgumentException("a line of edits.cases must start with a word of its head; got \"" + line + "\"");
+                    default ->
+                        throw new IllegalArgumentException(
+                                "a line of edits.cases must start with a word of its head; got \"" + line + "\"");
                 }
             }
-            assertTrue(cases.put(name, new Case(name, base, published, List.copyOf(edits), List.copyOf(changes), known)) == null, name + " is there twice");
+            assertTrue(
+                    cases.put(name, new Case(name, base, published, List.copyOf(edits), List.copyOf(changes), known))
+                            == null,
+                    name + " is there twice");
         }
         return cases;
     }

@@ -27,7 +27,8 @@ final class Summary {
     private Summary() {}
 
     static void print(PrintWriter screen, View view, Pipeline.Outcome outcome, List<Path> inputs, Path out) {
-        screen.printf(Locale.ROOT, 
+        screen.printf(
+                Locale.ROOT,
                 "Read %s from %s.%n",
                 count(outcome.reports().size(), "report"),
                 inputs.stream().map(Path::toString).collect(Collectors.joining(", ")));
@@ -38,7 +39,8 @@ final class Summary {
         Map<Stance, Long> stances = claims.stream()
                 .collect(
                         Collectors.groupingBy(Claim::stance, () -> new EnumMap<>(Stance.class), Collectors.counting()));
-        screen.printf(Locale.ROOT, 
+        screen.printf(
+                Locale.ROOT,
                 "The ledger holds %s%s.%n",
                 count(claims.size(), "claim"),
                 stances.isEmpty()
@@ -50,7 +52,8 @@ final class Summary {
         incidents(screen, view);
         relations(screen, view);
         screen.printf(Locale.ROOT, "It gained %s.%n", outcome.added() == 1 ? "1 entry" : outcome.added() + " entries");
-        screen.printf(Locale.ROOT, 
+        screen.printf(
+                Locale.ROOT,
                 "Look at %s; the files beside it are working copies, not for publication.%n",
                 out.resolve("index.html"));
         screen.flush();
@@ -77,7 +80,8 @@ final class Summary {
         screen.printf(Locale.ROOT, "%s:%n", count(incidents.size(), "incident"));
         incidents.stream().limit(LISTED).forEach(incident -> {
             Assessment grade = grades.get(incident.id());
-            screen.printf(Locale.ROOT, 
+            screen.printf(
+                    Locale.ROOT,
                     "  %-14s %-26s %s (%s, %s, %s)%n",
                     incident.type().words(),
                     incident.when()
@@ -107,7 +111,8 @@ final class Summary {
         Map<Relation.Kind, Long> kinds = view.all(Fact.RelationFact.class).stream()
                 .collect(Collectors.groupingBy(
                         f -> f.relation().kind(), () -> new EnumMap<>(Relation.Kind.class), Collectors.counting()));
-        screen.printf(Locale.ROOT, 
+        screen.printf(
+                Locale.ROOT,
                 "Contradictions: %d; in tension: %d; firmer in a headline than in the text: %d.%n",
                 kinds.getOrDefault(Relation.Kind.CONTRADICTS, 0L),
                 kinds.getOrDefault(Relation.Kind.IN_TENSION, 0L),

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.attest.actors.Actors;
+import org.attest.actors.Who;
 import org.attest.language.Attribution;
 import org.attest.language.Attribution.CueKind;
 import org.attest.language.Reading;
@@ -29,6 +30,7 @@ final class Extraction {
     private final Times times;
     private final Places places;
     private final Text text;
+    private final Actors actors;
     private final Holders holders;
     private final List<Claim> claims = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
@@ -38,6 +40,7 @@ final class Extraction {
         this.times = times;
         this.places = places;
         this.text = reading.document().report().text();
+        this.actors = actors;
         this.holders = new Holders(reading.document(), actors);
     }
 
@@ -325,6 +328,12 @@ final class Extraction {
         if (background) {
             about = About.TREND;
         }
+        boolean peaceful = about == About.OCCURRENCE
+                && segment.substance().hasOnlyWeakActs()
+                && !isArmed(reading.document().sentenceAt(attribution.cue()));
+        if (peaceful || about != About.OTHER && Phrases.isHabitual(outside(segment)) && !attribution.negated()) {
+            about = About.OTHER;
+        }
         if (about == About.OTHER && attribution.kind() == CueKind.DISTANCE && Phrases.isResponsibility(clause)
                 || about == About.OCCURRENCE && attribution.kind() == CueKind.ADMIT
                 || about == About.OCCURRENCE && Phrases.isResponsibility(clause)) {
@@ -382,6 +391,22 @@ final class Extraction {
                 where(segment, attribution),
                 objects,
                 cells);
+    }
+
+    /// Whether a sentence or one beside it speaks of armed force: a side that has arms, a weapon, people or things
+    /// hurt. "The
+    /// striker hit two goals" does not.
+    private boolean isArmed(Sentence sentence) {
+        List<Sentence> all = reading.document().sentences();
+        return all.subList(Math.max(0, sentence.index() - 1), Math.min(all.size(), sentence.index() + 2)).stream()
+                .anyMatch(this::namesArms);
+    }
+
+    private boolean namesArms(Sentence sentence) {
+        boolean side = actors.within(sentence.span()).stream()
+                .anyMatch(m -> ARMED.contains(m.who().kind()));
+        Substance whole = new Substance(reading, sentence.span());
+        return side || whole.hasTriggers() && !whole.hasOnlyWeakActs();
     }
 
     /// The words of a quote that are not what is said.
@@ -463,7 +488,9 @@ final class Extraction {
                 norm(clause);
                 continue;
             }
-            About about = substance.about();
+            About about = substance.about() == About.OCCURRENCE && substance.hasOnlyWeakActs() && !isArmed(sentence)
+                    ? About.OTHER
+                    : substance.about();
             boolean describesSite = happened && about == About.OTHER && describesPlace(clause);
             boolean unreal = Phrases.isUnreal(words) && about != About.TREND && about != About.MOTIVE;
             boolean background = Phrases.isBackground(text.quote(sentence.span())) && about != About.TREND;
@@ -710,6 +737,7 @@ final class Extraction {
         return claim;
     }
 
+    private static final Set<Who.Kind> ARMED = Set.of(Who.Kind.STATE, Who.Kind.MILITARY, Who.Kind.ARMED_GROUP);
     private static final Pattern RELATIVE =
             Pattern.compile("(?:which|that|who|whom|whose|where)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern NEXT_AIM = Pattern.compile(",? and (?<aim>to \\w+.*)$", Pattern.DOTALL);

@@ -82,6 +82,9 @@ final class Holders {
         String lower = words.toLowerCase(Locale.ROOT)
                 .replaceFirst("^(?:also|meanwhile|however,?) ", "")
                 .replaceFirst(" (?:also|later|then)$", "");
+        if (lower.equals("there")) {
+            return nobody();
+        }
         if (OWN_VOICE.matcher(words).find()) {
             return new Resolved(Holder.author(), Optional.empty(), Evidence.NONE);
         }

@@ -47,8 +47,9 @@ final class Numbers {
             "(?:\\b(at least|no fewer than|no less than|not less than|more than|over|up to|at most|as many as|no more than|fewer than|less than|about|around|some|nearly|almost|approximately|roughly|an estimated) )?\\b("
                     + NUMBER + ")\\b(?! (?:number|lot|handful|few|couple))",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern NONE =
-            Pattern.compile("\\b(?:no|none|not a single|not one|zero|nobody|without)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NONE = Pattern.compile(
+            "\\b(?:no(?! (?:fewer|less|more))|none|not a single|not one|zero|nobody|without)\\b",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern ALL =
             Pattern.compile("\\b(?:all|every|each|both|the whole|entire)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern MOST = Pattern.compile(
@@ -68,6 +69,12 @@ final class Numbers {
         Optional<Quantity> quantifier = quantifier(plain, span);
         if (quantifier.isPresent()) {
             return quantifier;
+        }
+        // Before numbers: "no one" is none, not one.
+        Matcher none = NONE.matcher(plain);
+        if (none.find()) {
+            return Optional.of(new Quantity(
+                    none.group(), Quantity.Kind.NUMBER, Optional.of(0), Optional.of(0), Optional.of(span)));
         }
         Matcher range = RANGE.matcher(plain);
         if (range.find()) {
@@ -94,11 +101,6 @@ final class Numbers {
                 default -> Optional.of(value);
             };
             return Optional.of(new Quantity(number.group().strip(), Quantity.Kind.NUMBER, min, max, Optional.of(span)));
-        }
-        Matcher none = NONE.matcher(plain);
-        if (none.find()) {
-            return Optional.of(new Quantity(
-                    none.group(), Quantity.Kind.NUMBER, Optional.of(0), Optional.of(0), Optional.of(span)));
         }
         return quantity(SOME, Quantity.Kind.SOME, plain, span);
     }

@@ -61,7 +61,22 @@ final class Phrases {
             "^(?:its|their|his|her|this|these|the) (?:figures?|account|claims?|report|toll|numbers?|statement|version|information|allegations?)\\b",
             FLAGS);
 
+    private static final Pattern IN_FLIGHT = Pattern.compile(
+            "(?:missile|rocket|drone|projectile|uav|salvo|volley|quadcopter|shahed|katyusha|scud)", FLAGS);
+    private static final Pattern HABITUAL = Pattern.compile(
+            "\\b(?:repeatedly|always|consistently|long|regularly|routinely|frequently|often|previously)\\b", FLAGS);
+
     private Phrases() {}
+
+    /// Weapons that are brought down on their way; a tank or a jet on the ground is a thing destroyed.
+    static boolean isInFlight(String weapon) {
+        return IN_FLIGHT.matcher(weapon).find();
+    }
+
+    /// "has repeatedly denied": said of many incidents, not of this one.
+    static boolean isHabitual(String words) {
+        return HABITUAL.matcher(words).find();
+    }
 
     /// Where an aside on an actor's habits stands in `text`, as `{start, end}` in UTF-16 offsets.
     static Optional<int[]> findNormAside(String text) {

@@ -52,6 +52,16 @@ final class Substance {
                 .anyMatch(i -> labels.contains(reading.triggers().get(i).label()));
     }
 
+    /// Whether all acts it names are words that sport and politics use as well ("hit", "fought", "attacked").
+    boolean hasOnlyWeakActs() {
+        return hasAct()
+                && IntStream.of(triggers)
+                        .mapToObj(reading.triggers()::get)
+                        .allMatch(t -> t.label() == Trigger.Label.ATTACK || t.label() == Trigger.Label.CLASH)
+                && reading.mentions().stream()
+                        .noneMatch(m -> m.kind() == Mention.Kind.WEAPON && span.contains(m.span()));
+    }
+
     private boolean isAct(Trigger.Label label) {
         return !PEOPLE.contains(label) && !EFFECTS.contains(label) && label != Trigger.Label.INTERCEPTION;
     }
@@ -111,7 +121,8 @@ final class Substance {
         return reading.mentions().stream()
                 .anyMatch(m -> m.kind() == Mention.Kind.WEAPON
                         && phrase.contains(m.span())
-                        && m.span().end() == phrase.end());
+                        && m.span().end() == phrase.end()
+                        && Phrases.isInFlight(reading.document().quote(m.span())));
     }
 
     private List<Span> roles(int trigger, Role.Kind kind) {

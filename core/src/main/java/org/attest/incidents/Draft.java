@@ -381,7 +381,8 @@ final class Draft {
         for (Claim claim : claims.keySet()) {
             if (claim.about() == About.INTERCEPTION
                     || claim.stance() == Stance.SILENT
-                    || claim.stance() == Stance.NO_COMMENT) {
+                    || claim.stance() == Stance.NO_COMMENT
+                    || claim.stance() == Stance.DENIES) {
                 continue;
             }
             for (Role role : reading.roles()) {

@@ -211,6 +211,17 @@ final class SentenceParse {
                         .contains(lower);
     }
 
+    /// Only one clause's words: no mark, no word that joins another clause.
+    private boolean unbrokenBetween(int from, int to) {
+        for (int k = from; k < to; k++) {
+            boolean joins = COORDINATORS.contains(lower(k)) || lower(k).equals("that") || RELATIVES.contains(lower(k));
+            if (joins || !tokens.get(k).isWord()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean plainBetween(int from, int to) {
         boolean nounSeen = false;
         for (int k = from; k < to; k++) {
@@ -340,7 +351,7 @@ final class SentenceParse {
                     .filter(v -> v.form() == VerbGroup.Form.FINITE && v.from() >= cut.open())
                     .toList();
             return inside.size() > 1
-                            && (plainBetween(
+                            && (unbrokenBetween(
                                             inside.getFirst().to(),
                                             inside.get(1).from())
                                     || lower(inside.get(1).from() - 1).equals(","))

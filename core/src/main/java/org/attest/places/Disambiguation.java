@@ -103,8 +103,7 @@ final class Disambiguation {
         return oneSense(names, near);
     }
 
-    private List<List<Scored>> scored(
-            List<Name> names, Map<String, Integer> countries, Map<String, Integer> support) {
+    private List<List<Scored>> scored(List<Name> names, Map<String, Integer> countries, Map<String, Integer> support) {
         List<List<Scored>> scored = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             scored.add(sorted(score(names, i, countries, support)));
@@ -208,8 +207,7 @@ final class Disambiguation {
                 .toList();
     }
 
-    private List<Scored> score(
-            List<Name> names, int i, Map<String, Integer> countries, Map<String, Integer> support) {
+    private List<Scored> score(List<Name> names, int i, Map<String, Integer> countries, Map<String, Integer> support) {
         Name name = names.get(i);
         List<Gazetteer.Hit> hits = fitting(name);
         Optional<Name> container = container(names, i);
@@ -237,7 +235,8 @@ final class Disambiguation {
         return scored;
     }
 
-    /// "Georgia" in a report on Atlanta: a region of another country bears the name, and only that one is spoken of.
+    /// "Georgia" in a report on Atlanta: a region of another country bears the name, and only that one is spoken
+    /// of.
     private static boolean isOvershadowed(Entry country, List<Gazetteer.Hit> hits, Map<String, Integer> support) {
         return support.getOrDefault(country.country(), 0) == 0
                 && hits.stream()

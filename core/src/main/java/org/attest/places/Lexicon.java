@@ -34,7 +34,8 @@ final class Lexicon {
         common = new HashSet<>(new String(Gazetteer.resource("common-words.txt"), StandardCharsets.UTF_8)
                 .lines()
                 .toList());
-        for (String family : List.of("never", "facility", "settlement", "region", "area", "organisation", "title", "event")) {
+        for (String family :
+                List.of("never", "facility", "settlement", "region", "area", "organisation", "title", "event")) {
             common.addAll(family(family).keySet());
         }
     }

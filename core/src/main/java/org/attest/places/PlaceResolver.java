@@ -273,7 +273,8 @@ public final class PlaceResolver {
             return Optional.of(
                     side(name, List.of(new Disambiguation.Scored(new Gazetteer.Hit(entry, -1, false), 0)), from));
         }
-        // "Syria's northern Aleppo governorate": the part of a province, or the province in that part of the country. Where
+        // "Syria's northern Aleppo governorate": the part of a province, or the province in that part of the country.
+        // Where
         // both can be meant the wider one is said.
         boolean inThatPartOfTheCountry = entry.kind() == Entry.Kind.PROVINCE
                 && !words(name, name.from(), name.coreFrom()).endsWith("of")

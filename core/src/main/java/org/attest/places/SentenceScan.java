@@ -181,16 +181,20 @@ final class SentenceScan {
         if (i < 2 || !tokens.get(i - 1).text().equals(",") || !isCapital(tokens.get(i - 2))) {
             return Optional.empty();
         }
-        return stateAt(i).flatMap(match -> gazetteer
-                .province(match.extra())
-                .map(hit -> Name.plain(sentence, i, match.end(), List.of(hit))));
+        return stateAt(i)
+                .flatMap(match -> gazetteer
+                        .province(match.extra())
+                        .map(hit -> Name.plain(sentence, i, match.end(), List.of(hit))));
     }
 
     private Optional<Lexicon.Match> stateAt(int i) {
         String text = tokens.get(i).text();
         boolean code = text.length() == 2 && text.equals(text.toUpperCase(Locale.ROOT));
         return lexicon.longest("state-abbreviation", tokens, i)
-                .filter(m -> m.end() > i + 1 || code || text.length() > 2 || m.end() < tokens.size() && tokens.get(m.end()).text().equals("."))
+                .filter(m -> m.end() > i + 1
+                        || code
+                        || text.length() > 2
+                        || m.end() < tokens.size() && tokens.get(m.end()).text().equals("."))
                 .filter(_ -> isCapital(tokens.get(i)));
     }
 
@@ -198,7 +202,8 @@ final class SentenceScan {
         return owners[i] != ProperNames.Kind.NONE;
     }
 
-    /// A facility or region that is called by several words, even if they look like an organisation: "Scientific Studies
+    /// A facility or region that is called by several words, even if they look like an organisation: "Scientific
+    /// Studies
     /// Research Center", "West Bank", "United States".
     private Optional<Name> fixed(int i) {
         if (owners[i] != ProperNames.Kind.ORGANISATION || !isCapital(tokens.get(i))) {
@@ -209,7 +214,8 @@ final class SentenceScan {
                 continue;
             }
             List<Gazetteer.Hit> hits = gazetteer.hits(Spelling.exact(text(i, end)), false).stream()
-                    .filter(h -> h.entry().kind() != Entry.Kind.SETTLEMENT && h.entry().kind() != Entry.Kind.DISTRICT)
+                    .filter(h -> h.entry().kind() != Entry.Kind.SETTLEMENT
+                            && h.entry().kind() != Entry.Kind.DISTRICT)
                     .toList();
             if (!hits.isEmpty()) {
                 return Optional.of(Name.plain(sentence, i, end, hits));
@@ -218,19 +224,26 @@ final class SentenceScan {
         return Optional.empty();
     }
 
-    /// The place that an organisation is named after, at its head: "**Gainesville** Police", "the **U.S.** Department of
+    /// The place that an organisation is named after, at its head: "**Gainesville** Police", "the **U.S.**
+    /// Department of
     /// Agriculture"; not in the names of papers.
     private Optional<Name> leading(int i) {
-        boolean head = owners[i] == ProperNames.Kind.ORGANISATION && (i == 0 || !isOwned(i - 1) || !isCapital(tokens.get(i - 1)));
+        boolean head = owners[i] == ProperNames.Kind.ORGANISATION
+                && (i == 0 || !isOwned(i - 1) || !isCapital(tokens.get(i - 1)));
         for (int end = Math.min(tokens.size(), i + 3); head && end > i; end--) {
             String key = Spelling.exact(text(i, end));
             if (!runsOn(i, end)
                     || gazetteer.findCountryOfDemonym(key).isPresent()
-                    || lexicon.isCommon(key) || lexicon.is("given", key) || end < tokens.size() && lexicon.is("paper", tokens.get(end).lower())) {
+                    || lexicon.isCommon(key)
+                    || lexicon.is("given", key)
+                    || end < tokens.size()
+                            && lexicon.is("paper", tokens.get(end).lower())) {
                 continue;
             }
             List<Gazetteer.Hit> hits = gazetteer.hits(key, false).stream()
-                    .filter(h -> h.entry().population() > 50_000 || h.entry().population() > 5_000 && countries.contains(h.entry().country()))
+                    .filter(h -> h.entry().population() > 50_000
+                            || h.entry().population() > 5_000
+                                    && countries.contains(h.entry().country()))
                     .toList();
             if (!hits.isEmpty() && end < tokens.size() && isOwned(end)) {
                 return Optional.of(Name.plain(sentence, i, end, hits).withNoun(new Name.Noun("organisation", "")));
@@ -328,13 +341,19 @@ final class SentenceScan {
         boolean located = located(i);
         boolean named = nounFollows(end) || nounOfBefore(i);
         if (partOfOtherName(name, located || contained || named)) {
-            if (single && end < tokens.size() && lexicon.is("speech", tokens.get(end).lower())) {
+            if (single
+                    && end < tokens.size()
+                    && lexicon.is("speech", tokens.get(end).lower())) {
                 surnames.add(word);
             }
             return false;
         }
         boolean power = name.isPower();
-        if (single && !power && !contained && end < tokens.size() && lexicon.is("speech", tokens.get(end).lower())) {
+        if (single
+                && !power
+                && !contained
+                && end < tokens.size()
+                && lexicon.is("speech", tokens.get(end).lower())) {
             surnames.add(word);
             return false;
         }
@@ -377,22 +396,31 @@ final class SentenceScan {
         return word.replace(".", "").length() <= 2 && !digit && !name.hasKind(Entry.Kind.COUNTRY);
     }
 
-    /// "SWAT", "FAO": letters that stand for something else, unless the name is itself an acronym ("UAE") or heads a date line.
+    /// "SWAT", "FAO": letters that stand for something else, unless the name is itself an acronym ("UAE") or heads
+    /// a date line.
     private boolean isAcronym(Name name) {
         if (capitals != NameScanner.Capitals.NAMES || name.to() != name.from() + 1 || name.from() == 0) {
             return false;
         }
         String text = tokens.get(name.from()).text();
-        boolean upper = text.length() <= 5 && text.equals(text.toUpperCase(Locale.ROOT)) && text.chars().noneMatch(Character::isDigit);
-        boolean known = name.hasKind(Entry.Kind.COUNTRY) || name.hits().stream().anyMatch(h -> h.entry().id().startsWith("site:"));
-        return upper && !known && !text.contains(".") && !Set.of("NSW", "FATA", "VRAEM", "BARMM").contains(text);
+        boolean upper = text.length() <= 5
+                && text.equals(text.toUpperCase(Locale.ROOT))
+                && text.chars().noneMatch(Character::isDigit);
+        boolean known = name.hasKind(Entry.Kind.COUNTRY)
+                || name.hits().stream().anyMatch(h -> h.entry().id().startsWith("site:"));
+        return upper
+                && !known
+                && !text.contains(".")
+                && !Set.of("NSW", "FATA", "VRAEM", "BARMM").contains(text);
     }
 
     /// "Michigan State": a university.
     private boolean isUniversity(Name name) {
         return name.to() < tokens.size()
                 && tokens.get(name.to()).text().equals("State")
-                && name.hits().stream().anyMatch(h -> h.entry().kind() == Entry.Kind.PROVINCE && h.entry().country().equals("US"));
+                && name.hits().stream()
+                        .anyMatch(h -> h.entry().kind() == Entry.Kind.PROVINCE
+                                && h.entry().country().equals("US"));
     }
 
     /// A longer name goes on before or after: "Jordan Smith", "New Damascus", "Houston Rockets".

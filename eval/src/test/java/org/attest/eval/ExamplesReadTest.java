@@ -44,7 +44,8 @@ final class ExamplesReadTest {
             "relation_recall",
             "forbidden_relations_avoided");
 
-    /// What isn't yet, and how much of it is, in percent. A number that has grown goes up here; one at 100 goes above.
+    /// What isn't yet, and how much of it is, in percent. A number that has grown goes up here; one at 100 goes
+    /// above.
     private static final Map<String, Double> MOST = Map.ofEntries(
             Map.entry("linking_recall", 50.0),
             Map.entry("b3_recall", 87.5),
