@@ -406,7 +406,8 @@ final class Extraction {
         boolean side = actors.within(sentence.span()).stream()
                 .anyMatch(m -> ARMED.contains(m.who().kind()));
         Substance whole = new Substance(reading, sentence.span());
-        return side || whole.hasTriggers() && !whole.hasOnlyWeakActs();
+        boolean siteHit = whole.isUndergone() && !wheres(sentence.span()).isEmpty();
+        return side || siteHit || whole.hasTriggers() && !whole.hasOnlyWeakActs();
     }
 
     /// The words of a quote that are not what is said.

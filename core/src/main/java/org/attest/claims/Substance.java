@@ -15,6 +15,9 @@ import org.attest.reports.Span;
 final class Substance {
     private static final Set<Trigger.Label> PEOPLE =
             Set.of(Trigger.Label.KILL, Trigger.Label.INJURE, Trigger.Label.MISSING);
+    private static final Set<String> WEAK = Set.of(
+            "hit", "strike", "attack", "target", "raid", "fight", "battle", "clash", "impact", "assault", "pound", "firing",
+            "launch", "shoot", "combat", "fighting", "shooting", "onslaught", "skirmish");
     private static final Set<Trigger.Label> EFFECTS = Set.of(Trigger.Label.DESTROY, Trigger.Label.DAMAGE);
 
     private final Reading reading;
@@ -57,9 +60,15 @@ final class Substance {
         return hasAct()
                 && IntStream.of(triggers)
                         .mapToObj(reading.triggers()::get)
-                        .allMatch(t -> t.label() == Trigger.Label.ATTACK || t.label() == Trigger.Label.CLASH)
+                        .allMatch(t -> WEAK.contains(t.lemma()))
                 && reading.mentions().stream()
-                        .noneMatch(m -> m.kind() == Mention.Kind.WEAPON && span.contains(m.span()));
+                        .noneMatch(m -> m.kind() == Mention.Kind.WEAPON && span.contains(m.span()))
+                && People.side(text) != CasualtyCell.Class.COMBATANT;
+    }
+
+    /// "was hit": something underwent an act.
+    boolean isUndergone() {
+        return IntStream.of(triggers).anyMatch(i -> reading.triggers().get(i).passive());
     }
 
     private boolean isAct(Trigger.Label label) {

@@ -15,8 +15,10 @@ import org.attest.claims.ClaimId;
 import org.attest.claims.Holder;
 import org.attest.claims.Proposition;
 import org.attest.claims.Stance;
+import org.attest.claims.Status;
 import org.attest.language.Reading;
 import org.attest.language.Sentence;
+import org.attest.language.Trigger;
 import org.attest.places.Where;
 import org.attest.reports.Block;
 import org.attest.reports.ReportLink;
@@ -36,6 +38,8 @@ import org.attest.time.WhenLogic;
 public final class AccountBuilder {
     private static final Set<About> FOUNDING =
             Set.of(About.OCCURRENCE, About.DAMAGE, About.CASUALTIES, About.INTERCEPTION, About.RESPONSIBILITY);
+    private static final Set<Trigger.Label> PEOPLE =
+            Set.of(Trigger.Label.KILL, Trigger.Label.INJURE, Trigger.Label.MISSING);
     private static final Pattern ANOTHER_ACT = Pattern.compile(
             "\\b(?:also|already|last|previously|earlier|an? (?:previous|earlier|separate|second|similar) (?:attack|strike|raid|bombing)|had (?:already )?(?:struck|attacked|hit|bombed|been (?:hit|struck|attacked)))\\b",
             Pattern.CASE_INSENSITIVE);
@@ -141,7 +145,7 @@ public final class AccountBuilder {
                     || drafts.isEmpty()
                     || !claim.when().isEmpty()
                     || claim.where().stream().anyMatch(w -> w instanceof Where.Found);
-            boolean founding = FOUNDING.contains(claim.about()) && speaks(claim) && pinned;
+boolean founding = FOUNDING.contains(claim.about()) && speaks(claim) && pinned && tellsOfAnAct(claim);
             String words = reading.document().quote(claim.quote());
             if (claim.holder().kind() == Holder.Kind.LINKED_HEADLINE) {
                 drafts.reversed().stream()
@@ -197,6 +201,19 @@ public final class AccountBuilder {
                     c.where(),
                     List.of(),
                     List.of());
+        }
+
+        /// Whether a claim tells of an act, or of an effect that is tied to a time or place. "There were no casualties" and "the
+        /// toll could not be checked" are about an incident, but tell of none.
+        private boolean tellsOfAnAct(Claim claim) {
+            boolean zero = !claim.casualties().isEmpty()
+                    && claim.casualties().stream()
+                            .allMatch(c -> c.number().max().filter(max -> max == 0).isPresent());
+            boolean unchecked = claim.about() == About.CASUALTIES && claim.status() == Status.UNCONFIRMED && claim.casualties().isEmpty();
+            boolean act = reading.triggers().stream()
+                    .anyMatch(t -> claim.quote().contains(t.span()) && !PEOPLE.contains(t.label()));
+            boolean tied = !claim.when().isEmpty() || !claim.where().isEmpty();
+            return !zero && !unchecked && (act || tied || claim.about() == About.RESPONSIBILITY || claim.about() == About.OCCURRENCE);
         }
 
         private static boolean speaks(Claim claim) {

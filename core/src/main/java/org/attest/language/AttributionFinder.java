@@ -516,7 +516,9 @@ final class AttributionFinder {
                 return shared.map(range -> parse.span(range[0], range[1]));
             }
         }
-        return Optional.empty();
+        // A name that the tagger took for something else ("Al-Shabaab admitted that").
+        boolean named = verb.from() > clause.from() && parse.tokens.get(clause.from()).isCapitalised();
+        return named ? Optional.of(parse.span(clause.from(), verb.from())) : Optional.empty();
     }
 
     /// ", said Rami Abdul Rahman, head of the Observatory": the clause after, if it has no verb, still names the
