@@ -16,8 +16,25 @@ final class Substance {
     private static final Set<Trigger.Label> PEOPLE =
             Set.of(Trigger.Label.KILL, Trigger.Label.INJURE, Trigger.Label.MISSING);
     private static final Set<String> WEAK = Set.of(
-            "hit", "strike", "attack", "target", "raid", "fight", "battle", "clash", "impact", "assault", "pound", "firing",
-            "launch", "shoot", "combat", "fighting", "shooting", "onslaught", "skirmish");
+            "hit",
+            "strike",
+            "attack",
+            "target",
+            "raid",
+            "fight",
+            "battle",
+            "clash",
+            "impact",
+            "assault",
+            "pound",
+            "firing",
+            "launch",
+            "shoot",
+            "combat",
+            "fighting",
+            "shooting",
+            "onslaught",
+            "skirmish");
     private static final Set<Trigger.Label> EFFECTS = Set.of(Trigger.Label.DESTROY, Trigger.Label.DAMAGE);
 
     private final Reading reading;
@@ -58,9 +75,7 @@ final class Substance {
     /// Whether all acts it names are words that sport and politics use as well ("hit", "fought", "attacked").
     boolean hasOnlyWeakActs() {
         return hasAct()
-                && IntStream.of(triggers)
-                        .mapToObj(reading.triggers()::get)
-                        .allMatch(t -> WEAK.contains(t.lemma()))
+                && IntStream.of(triggers).mapToObj(reading.triggers()::get).allMatch(t -> WEAK.contains(t.lemma()))
                 && reading.mentions().stream()
                         .noneMatch(m -> m.kind() == Mention.Kind.WEAPON && span.contains(m.span()))
                 && People.side(text) != CasualtyCell.Class.COMBATANT;

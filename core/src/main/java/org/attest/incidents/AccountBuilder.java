@@ -145,7 +145,7 @@ public final class AccountBuilder {
                     || drafts.isEmpty()
                     || !claim.when().isEmpty()
                     || claim.where().stream().anyMatch(w -> w instanceof Where.Found);
-boolean founding = FOUNDING.contains(claim.about()) && speaks(claim) && pinned && tellsOfAnAct(claim);
+            boolean founding = FOUNDING.contains(claim.about()) && speaks(claim) && pinned && tellsOfAnAct(claim);
             String words = reading.document().quote(claim.quote());
             if (claim.holder().kind() == Holder.Kind.LINKED_HEADLINE) {
                 drafts.reversed().stream()
@@ -203,17 +203,23 @@ boolean founding = FOUNDING.contains(claim.about()) && speaks(claim) && pinned &
                     List.of());
         }
 
-        /// Whether a claim tells of an act, or of an effect that is tied to a time or place. "There were no casualties" and "the
+        /// Whether a claim tells of an act, or of an effect that is tied to a time or place. "There were no
+        /// casualties" and "the
         /// toll could not be checked" are about an incident, but tell of none.
         private boolean tellsOfAnAct(Claim claim) {
             boolean zero = !claim.casualties().isEmpty()
                     && claim.casualties().stream()
-                            .allMatch(c -> c.number().max().filter(max -> max == 0).isPresent());
-            boolean unchecked = claim.about() == About.CASUALTIES && claim.status() == Status.UNCONFIRMED && claim.casualties().isEmpty();
+                            .allMatch(c ->
+                                    c.number().max().filter(max -> max == 0).isPresent());
+            boolean unchecked = claim.about() == About.CASUALTIES
+                    && claim.status() == Status.UNCONFIRMED
+                    && claim.casualties().isEmpty();
             boolean act = reading.triggers().stream()
                     .anyMatch(t -> claim.quote().contains(t.span()) && !PEOPLE.contains(t.label()));
             boolean tied = !claim.when().isEmpty() || !claim.where().isEmpty();
-            return !zero && !unchecked && (act || tied || claim.about() == About.RESPONSIBILITY || claim.about() == About.OCCURRENCE);
+            return !zero
+                    && !unchecked
+                    && (act || tied || claim.about() == About.RESPONSIBILITY || claim.about() == About.OCCURRENCE);
         }
 
         private static boolean speaks(Claim claim) {

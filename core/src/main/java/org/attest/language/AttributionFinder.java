@@ -517,7 +517,8 @@ final class AttributionFinder {
             }
         }
         // A name that the tagger took for something else ("Al-Shabaab admitted that").
-        boolean named = verb.from() > clause.from() && parse.tokens.get(clause.from()).isCapitalised();
+        boolean named =
+                verb.from() > clause.from() && parse.tokens.get(clause.from()).isCapitalised();
         return named ? Optional.of(parse.span(clause.from(), verb.from())) : Optional.empty();
     }
 

@@ -24,8 +24,9 @@ final class ClaimCasesTest {
     Stream<DynamicTest> eachSentenceMakesTheClaimsBesideIt() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
         for (String block : cases().split("\n\\s*\n")) {
-            List<String> lines =
-                    block.lines().filter(l -> !l.startsWith("#") && !l.isBlank()).toList();
+            List<String> lines = block.lines()
+                    .filter(l -> !l.startsWith("#") && !l.isBlank())
+                    .toList();
             if (!lines.isEmpty()) {
                 String sentence = lines.getFirst().substring(2);
                 String expected = String.join(
