@@ -56,7 +56,12 @@ final class Disambiguation {
             "theatre",
             "government building");
 
+    /// A name said to lie in a region may stand for what lies this near the region's box, in degrees: borders move,
+    /// boxes are rough.
+    private static final double NEAR_DEGREES = 1;
+
     private final Gazetteer gazetteer;
+    private final Containers containers;
 
     record Scored(Gazetteer.Hit hit, double score) {
         Entry entry() {
@@ -64,8 +69,9 @@ final class Disambiguation {
         }
     }
 
-    Disambiguation(Gazetteer gazetteer) {
+    Disambiguation(Gazetteer gazetteer, Containers containers) {
         this.gazetteer = gazetteer;
+        this.containers = containers;
     }
 
     /// For each name what it may stand for, best first; empty if nothing.
@@ -172,7 +178,7 @@ final class Disambiguation {
     private List<List<Scored>> oneSense(List<Name> names, List<List<Scored>> scored) {
         Map<String, Entry> explained = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
-            if (!scored.get(i).isEmpty() && container(names, i).isPresent()) {
+            if (!scored.get(i).isEmpty() && containers.find(names, i).isPresent()) {
                 explained.putIfAbsent(
                         key(names.get(i)), scored.get(i).getFirst().entry());
             }
@@ -188,7 +194,7 @@ final class Disambiguation {
         for (int i = 0; i < names.size(); i++) {
             Entry meant = explained.get(key(names.get(i)));
             same.add(
-                    meant == null || container(names, i).isPresent()
+                    meant == null || containers.find(names, i).isPresent()
                             ? scored.get(i)
                             : sorted(scored.get(i).stream()
                                     .map(s -> new Scored(s.hit, s.score + (isOnePlace(meant, s.entry()) ? 3 : 0)))
@@ -209,8 +215,8 @@ final class Disambiguation {
 
     private List<Scored> score(List<Name> names, int i, Map<String, Integer> countries, Map<String, Integer> support) {
         Name name = names.get(i);
-        List<Gazetteer.Hit> hits = fitting(name);
-        Optional<Name> container = container(names, i);
+        Optional<Name> container = containers.find(names, i);
+        List<Gazetteer.Hit> hits = inside(fitting(name), name.hits(), container);
         int most = countries.values().stream().mapToInt(Integer::intValue).max().orElse(1);
         String key = key(name);
         List<Scored> scored = new ArrayList<>();
@@ -227,12 +233,38 @@ final class Disambiguation {
                 int named = countries.getOrDefault(entry.country(), 0);
                 score += named == 0 ? 0 : 1.2 + 1.3 * named / most;
             }
-            if (container.isPresent() && container.get().hits().stream().anyMatch(c -> isIn(hit, c.entry()))) {
+            if (container.filter(c -> isIn(hit, c)).isPresent()) {
                 score += 9;
             }
             scored.add(new Scored(hit, score));
         }
-        return scored;
+        // "Palma, Cabo Delgado": if we know no Palma there, the one in Spain is not meant
+        return container
+                .filter(_ -> hits.stream()
+                        .noneMatch(h -> h.entry().kind() == Entry.Kind.PROVINCE
+                                || h.entry().kind() == Entry.Kind.AREA))
+                .filter(Disambiguation::isArea)
+                .map(c -> scored.stream()
+                        .filter(s -> s.entry().kind() == Entry.Kind.COUNTRY
+                                || c.hits().stream()
+                                        .anyMatch(h -> isIn(s.hit, h.entry()) || isNear(s.entry(), h.entry())))
+                        .toList())
+                .orElse(scored);
+    }
+
+    /// "Beni territory, North Kivu": what lies in the container is meant, even if it is not quite what it is
+    /// called.
+    private List<Gazetteer.Hit> inside(List<Gazetteer.Hit> fitting, List<Gazetteer.Hit> all, Optional<Name> container) {
+        if (container.isEmpty() || fitting.stream().anyMatch(h -> isIn(h, container.get()))) {
+            return fitting;
+        }
+        List<Gazetteer.Hit> inside =
+                all.stream().filter(h -> isIn(h, container.get())).toList();
+        return inside.isEmpty() ? fitting : inside;
+    }
+
+    private boolean isIn(Gazetteer.Hit hit, Name container) {
+        return container.hits().stream().anyMatch(c -> isIn(hit, c.entry()));
     }
 
     /// "Georgia" in a report on Atlanta: a region of another country bears the name, and only that one is spoken
@@ -247,17 +279,17 @@ final class Disambiguation {
 
     private static double prior(Gazetteer.Hit hit, List<Gazetteer.Hit> all) {
         Entry entry = hit.entry();
-        double known = Math.log10(entry.population() + 100.0);
+        double known = Math.log10(population(entry) + 100.0);
         double score = switch (entry.kind()) {
             case COUNTRY -> 12;
             case AREA -> 6.5;
-            case PROVINCE -> known - (hasSeatOfItsName(entry, all) ? 1.6 : 0.6);
-            case DISTRICT -> known - 1.5;
+            case PROVINCE -> known - (hasSeatOfItsName(entry, all) ? 2 : 0.6);
+            case DISTRICT -> known - (hasSeatOfItsName(entry, all) ? 2.5 : 1.5);
             case SITE -> entry.id().startsWith("site:") ? 4.3 : 4;
             case SETTLEMENT -> known;
         };
         score += switch (entry.rank()) {
-            case CAPITAL -> 0.7;
+            case CAPITAL -> 1;
             case SEAT -> 0.3;
             case PLAIN, DISTRICT_SEAT -> 0;
             case QUARTER -> -0.7;
@@ -266,11 +298,19 @@ final class Disambiguation {
         return score - (hit.loose() ? 1.2 : 0);
     }
 
+    /// GeoNames gives 0 where it does not know; a seat is seldom small.
+    private static long population(Entry entry) {
+        return switch (entry.rank()) {
+            case CAPITAL, SEAT -> Math.max(entry.population(), 50_000);
+            case DISTRICT_SEAT -> Math.max(entry.population(), 10_000);
+            case PLAIN, QUARTER, GONE -> entry.population();
+        };
+    }
+
     /// "Aleppo" alone is the city, not the province.
     private static boolean hasSeatOfItsName(Entry province, List<Gazetteer.Hit> all) {
         return all.stream()
                 .anyMatch(h -> h.entry().kind() == Entry.Kind.SETTLEMENT
-                        && h.entry().population() > 3_000
                         && h.entry().country().equals(province.country())
                         && holds(province, h.entry()));
     }
@@ -291,6 +331,14 @@ final class Disambiguation {
                                 .filter(h -> h.entry().kind() == Entry.Kind.SETTLEMENT)
                                 .toList(),
                         hits);
+            // "the Dnipro River" is not the city
+            case "area" ->
+                noun.extra().equals("feature")
+                        ? hits.stream()
+                                .filter(h -> h.entry().kind() != Entry.Kind.SETTLEMENT
+                                        && h.entry().kind() != Entry.Kind.DISTRICT)
+                                .toList()
+                        : hits;
             default -> hits;
         };
     }
@@ -365,42 +413,15 @@ final class Disambiguation {
         return some.isEmpty() ? all : some;
     }
 
-    // ---------------------------------------------------------------- containers
-
-    /// The name right after this one that says what it lies in: "Tripoli, northern Lebanon", "Mayadeen in Deir
-    /// ez-Zor".
-    static Optional<Name> container(List<Name> names, int i) {
-        Name name = names.get(i);
-        if (i + 1 < names.size()) {
-            Name next = names.get(i + 1);
-            if (next.inSentenceOf(name) && next.from() - name.to() <= 3 && next.from() > name.to()) {
-                String between = between(name, next);
-                if (between.matches(",|, (in|of)( the)?|\\(|in( the)?|, ?(the )?") && isLarger(next)) {
-                    return Optional.of(next);
-                }
-            }
-        }
-        return i > 0
-                        && names.get(i - 1).inSentenceOf(name)
-                        && between(names.get(i - 1), name).matches("['\u2019]s?|:")
-                        && names.get(i - 1).hasKind(Entry.Kind.COUNTRY)
-                ? Optional.of(names.get(i - 1))
-                : Optional.empty();
-    }
-
-    private static boolean isLarger(Name name) {
+    private static boolean isArea(Name name) {
         return name.hits().stream()
-                .anyMatch(h -> h.entry().kind().isRegion()
-                        || h.entry().rank() == Entry.Rank.SEAT
-                        || h.entry().isCapital());
+                .anyMatch(h -> h.entry().kind().isRegion() && h.entry().kind() != Entry.Kind.DISTRICT);
     }
 
-    static String between(Name a, Name b) {
-        StringBuilder text = new StringBuilder();
-        for (int i = a.to(); i < b.from(); i++) {
-            text.append(text.isEmpty() ? "" : " ").append(a.tokens().get(i).lower());
-        }
-        return text.toString();
+    private static boolean isNear(Entry entry, Entry region) {
+        return region.extent()
+                .map(box -> Geometry.grownBy(box, NEAR_DEGREES).holds(entry.longitude(), entry.latitude()))
+                .orElse(false);
     }
 
     private boolean isIn(Gazetteer.Hit inner, Entry outer) {

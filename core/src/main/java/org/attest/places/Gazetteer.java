@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -60,6 +59,7 @@ public final class Gazetteer {
         lines("countries.tsv").forEach(gazetteer::addCountry);
         lines("regions.tsv").forEach(gazetteer::addArea);
         lines("sites.tsv").forEach(gazetteer::addSite);
+        lines("towns.tsv").forEach(gazetteer::addTown);
         return gazetteer;
     }
 
@@ -222,24 +222,34 @@ public final class Gazetteer {
     }
 
     private void addSite(String[] field) {
-        double latitude = Double.parseDouble(field[5]);
-        double longitude = Double.parseDouble(field[6]);
-        String code = field[4];
-        int near = table.nearestSettlement(code, longitude, latitude);
-        Optional<ZoneId> zone = near < 0 ? Optional.empty() : table.entry(near).zone();
+        add(Entry.Kind.SITE, "site:" + field[0], field, Optional.of(field[3]), 4, 0);
+    }
+
+    private void addTown(String[] field) {
+        long population = Math.round(Double.parseDouble(field[6]) * 1_000);
+        add(Entry.Kind.SETTLEMENT, "place:" + field[0], field, Optional.empty(), 3, population);
+    }
+
+    /// @param country column of the country; latitude and longitude follow
+    private void add(
+            Entry.Kind kind, String id, String[] field, Optional<String> siteKind, int country, long population) {
+        String code = field[country];
+        double latitude = Double.parseDouble(field[country + 1]);
+        double longitude = Double.parseDouble(field[country + 2]);
+        Optional<Entry> near = table.findNearestSettlement(code, longitude, latitude);
         Entry entry = new Entry(
-                "site:" + field[0],
+                id,
                 field[1],
-                Entry.Kind.SITE,
-                Optional.of(field[3]),
+                kind,
+                siteKind,
                 code,
-                near < 0 ? Optional.empty() : table.entry(near).admin(),
+                near.flatMap(Entry::admin),
                 longitude,
                 latitude,
-                0,
+                population,
                 Entry.Rank.PLAIN,
                 Optional.empty(),
-                zone);
+                near.flatMap(Entry::zone));
         byId.put(entry.id(), entry);
         addNames(entry, field[1], field[2]);
     }

@@ -13,6 +13,9 @@ import org.attest.language.Token;
 /// Finds the place names of a report, sentence by sentence; what the whole report says of countries and persons
 /// helps.
 final class NameScanner {
+    /// A country that is named is more often where things happen than one whose people are.
+    private static final int NAMED = 3;
+
     private final Gazetteer gazetteer;
     private final Lexicon lexicon;
 
@@ -51,7 +54,7 @@ final class NameScanner {
                     if (end > i + 1) {
                         key = key + " " + Spelling.exact(tokens.get(end - 1).text());
                     }
-                    gazetteer.findCountry(key).ifPresent(code -> countries.merge(code, 1, Integer::sum));
+                    gazetteer.findCountry(key).ifPresent(code -> countries.merge(code, NAMED, Integer::sum));
                 }
             }
         }

@@ -1,12 +1,12 @@
 package org.attest.places;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.attest.language.Reading;
 import org.attest.language.Token;
 import org.attest.reports.Notice;
@@ -39,8 +39,9 @@ public final class PlaceResolver {
     public PlaceResolver(Gazetteer gazetteer) {
         this.gazetteer = gazetteer;
         this.scanner = new NameScanner(gazetteer, lexicon);
-        this.disambiguation = new Disambiguation(gazetteer);
-        this.uses = new UseFinder(lexicon, gazetteer);
+        Containers containers = new Containers(lexicon);
+        this.disambiguation = new Disambiguation(gazetteer, containers);
+        this.uses = new UseFinder(lexicon, gazetteer, containers);
     }
 
     public Places resolve(Reading reading) {
@@ -52,7 +53,8 @@ public final class PlaceResolver {
             PlaceMention.Use use = uses.of(names, i, itsUses, isRegion(names.get(i), scored.get(i)));
             Name name = names.get(i);
             // "in al-Safira, 21 km southeast of Aleppo": the first name is the place, the second helps to find it
-            boolean helps = name.frame() == Name.Frame.DISTANCE
+            boolean helps = (name.frame() == Name.Frame.DISTANCE || isWayFrom(name))
+                    && !name.isAnaphor()
                     && i > 0
                     && itsUses.get(i - 1) == PlaceMention.Use.SITE
                     && uses.isChained(names.get(i - 1), name);
@@ -61,16 +63,23 @@ public final class PlaceResolver {
             }
             itsUses.add(helps ? PlaceMention.Use.REFERENCE : use);
         }
-        Optional<String> home = home(names, scored, itsUses);
+        List<String> homes = homes(names, scored, itsUses);
         List<PlaceMention> mentions = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             Name name = names.get(i);
             PlaceMention.Use use = itsUses.get(i);
             boolean loose = use != PlaceMention.Use.REFERENCE && uses.isLoose(names, i);
-            where(name, scored.get(i), home, loose)
+            where(name, scored.get(i), homes, loose)
                     .ifPresent(where -> mentions.add(new PlaceMention(name.span(), where, use)));
         }
         return new Places(contained(reading, mentions), List.<Notice>of());
+    }
+
+    /// "south of Damascus", not "southern Damascus".
+    private static boolean isWayFrom(Name name) {
+        return name.frame() == Name.Frame.SIDE
+                && name.coreFrom() > name.from()
+                && words(name, name.from(), name.coreFrom()).contains(" of");
     }
 
     private static boolean isRegion(Name name, List<Disambiguation.Scored> scored) {
@@ -81,10 +90,10 @@ public final class PlaceResolver {
         };
     }
 
-    /// The country that the report is about: where most of its places lie, not who acts.
-    private static Optional<String> home(
+    /// The countries that the report is about, the first most: where its places lie, not who acts.
+    private static List<String> homes(
             List<Name> names, List<List<Disambiguation.Scored>> scored, List<PlaceMention.Use> itsUses) {
-        Map<String, Double> weight = new HashMap<>();
+        Map<String, Double> weight = new TreeMap<>();
         for (int i = 0; i < names.size(); i++) {
             if (!scored.get(i).isEmpty() && !UseFinder.isDateLine(names.get(i))) {
                 String country = scored.get(i).getFirst().entry().country();
@@ -93,8 +102,9 @@ public final class PlaceResolver {
         }
         weight.remove("");
         return weight.entrySet().stream()
-                .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey);
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /// In a sentence with a point in it, the regions that hold the point only hold it.
@@ -133,10 +143,10 @@ public final class PlaceResolver {
 
     // ---------------------------------------------------------------- from entries to places
 
-    private Optional<Where> where(Name name, List<Disambiguation.Scored> scored, Optional<String> home, boolean loose) {
+    private Optional<Where> where(Name name, List<Disambiguation.Scored> scored, List<String> homes, boolean loose) {
         List<Span> from = List.of(name.span());
         if (name.isAnaphor()) {
-            return home.flatMap(gazetteer::country).flatMap(country -> part(name, country, from));
+            return homes.stream().findFirst().flatMap(gazetteer::country).flatMap(country -> part(name, country, from));
         }
         if (scored.isEmpty()) {
             return Optional.of(new Where.Unknown(unknownName(name), from));
@@ -145,14 +155,17 @@ public final class PlaceResolver {
         return switch (name.frame()) {
             case PART -> part(name, best, from);
             case SIDE -> Optional.of(side(name, scored, from));
-            case BORDER -> Optional.of(border(name, best, home, from));
+            case BORDER -> Optional.of(border(name, best, homes, from));
             case DISTANCE -> Optional.of(best.kind().isRegion() ? region(best, from) : atDistance(name, best, from));
             case PLAIN, EDGE -> Optional.of(point(name, scored, loose, from));
         };
     }
 
     private static String unknownName(Name name) {
-        return name.noun().map(Name.Noun::isFacility).orElse(false) && name.coreTo() < name.to()
+        boolean feature = name.noun()
+                .filter(n -> n.isFacility() || n.extra().equals("feature"))
+                .isPresent();
+        return feature && name.coreTo() < name.to()
                 ? words(name, name.coreFrom(), name.to())
                 : words(name, name.coreFrom(), name.coreTo());
     }
@@ -203,7 +216,8 @@ public final class PlaceResolver {
         if (byTown) {
             radius = Math.max(radius, radii.least("site-by-town"));
         }
-        if (name.frame() == Name.Frame.EDGE) {
+        boolean around = name.noun().filter(n -> n.family().equals("area")).isPresent() && !site;
+        if (name.frame() == Name.Frame.EDGE || around) {
             radius = radii.widened("edge", radius);
         }
         if (loose) {
@@ -305,7 +319,7 @@ public final class PlaceResolver {
                 .filter(e ->
                         e.kind() == Entry.Kind.PROVINCE && e.country().equals(entry.country()) && !entry.isCapital())
                 .findFirst();
-        if (province.isPresent() && !words(name, name.from(), name.coreFrom()).endsWith("of")) {
+        if (province.isPresent() && !isWayFrom(name)) {
             box = Geometry.union(box, direction.of(extent(province.get())));
         }
         return new Where.Region(
@@ -318,14 +332,22 @@ public final class PlaceResolver {
                 from);
     }
 
-    /// The strip of one country that lies along another: the report's own country, unless the text names both.
-    private Where border(Name name, Entry named, Optional<String> home, List<Span> from) {
-        Optional<String> partner = name.other().or(() -> home.filter(h -> !h.equals(named.country())));
-        Optional<Entry> other = partner.flatMap(gazetteer::country);
+    /// The strip along a border, on this side of it. Who speaks of "the Iraqi border" stands in the other country:
+    /// the one that
+    /// the text names with it, or else the one that the report is most about.
+    private Where border(Name name, Entry named, List<String> homes, List<Span> from) {
+        Optional<Entry> other = name.other()
+                .or(() -> homes.stream().filter(h -> !h.equals(named.country())).findFirst())
+                .flatMap(gazetteer::country);
         if (other.isEmpty()) {
             return region(named, from);
         }
-        boolean namedIsHome = home.map(h -> h.equals(named.country())).orElse(false);
+        boolean bothNamed = name.other().isPresent();
+        boolean namedIsHome = bothNamed
+                && homes.indexOf(named.country()) >= 0
+                && (homes.indexOf(other.get().country()) < 0
+                        || homes.indexOf(named.country())
+                                < homes.indexOf(other.get().country()));
         Entry inside = namedIsHome ? named : other.get();
         Entry beyond = namedIsHome ? other.get() : named;
         return new Where.Region(

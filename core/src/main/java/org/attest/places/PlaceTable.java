@@ -106,13 +106,13 @@ final class PlaceTable {
         return strings;
     }
 
-    /// The row of the nearest settlement of a country within about 100 km; -1 if there is none.
-    int nearestSettlement(String code, double lon, double lat) {
+    /// The nearest settlement of a country within about 100 km.
+    Optional<Entry> findNearestSettlement(String code, double lon, double lat) {
         int its = Arrays.binarySearch(countries, code);
         double best = 1;
         int nearest = -1;
         if (its < 0) {
-            return nearest;
+            return Optional.empty();
         }
         double shrink = Math.cos(Math.toRadians(lat));
         for (int i = firstOfCountry[its]; i < firstOfCountry[its + 1]; i++) {
@@ -124,7 +124,7 @@ final class PlaceTable {
                 nearest = i;
             }
         }
-        return nearest;
+        return nearest < 0 ? Optional.empty() : Optional.of(entry(nearest));
     }
 
     /// Sum over the settlements of a country.
@@ -186,11 +186,13 @@ final class PlaceTable {
         };
         return new Entry(
                 id,
-                words.substring(tab + 1),
+                Spelling.shown(words.substring(tab + 1), countries[country[row]]),
                 itsKind,
                 itsKind == Entry.Kind.SITE ? Optional.of("airport") : Optional.empty(),
                 countries[country[row]],
-                admin1[row] < 0 ? Optional.empty() : Optional.of(name(admin1[row])),
+                admin1[row] < 0
+                        ? Optional.empty()
+                        : Optional.of(Spelling.shown(name(admin1[row]), countries[country[row]])),
                 longitude[row] / 10_000.0,
                 latitude[row] / 10_000.0,
                 population[row],

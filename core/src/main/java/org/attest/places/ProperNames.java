@@ -69,8 +69,10 @@ final class ProperNames {
         if (blocked[i] != Kind.NONE || i + 1 >= tokens.size()) {
             return;
         }
-        boolean titled =
-                lexicon.is("title", token.lower()) && isNameWord(tokens, i + 1) && !isCountry(tokens.get(i + 1));
+        boolean titled = lexicon.is("title", token.lower())
+                && !isPlaceName(tokens, i)
+                && isNameWord(tokens, i + 1)
+                && !isCountry(tokens.get(i + 1));
         boolean given = token.isCapitalised()
                 && lexicon.is("given", token.lower())
                 && isNameWord(tokens, i + 1)
@@ -114,6 +116,18 @@ final class ProperNames {
                 || gazetteer.findCountryOfDemonym(word).isPresent();
     }
 
+    /// "Sheikh Zuweid", "Prince George": towns that begin like a title.
+    private boolean isPlaceName(List<Token> tokens, int i) {
+        return tokens.get(i).isCapitalised()
+                && gazetteer
+                        .hits(
+                                Spelling.exact(tokens.get(i).text() + " "
+                                        + tokens.get(i + 1).text()),
+                                true)
+                        .stream()
+                        .anyMatch(h -> h.entry().kind() == Entry.Kind.SETTLEMENT);
+    }
+
     private boolean isCountry(Token token) {
         return gazetteer.hits(Spelling.exact(token.text()), false).stream()
                 .anyMatch(h -> h.entry().kind() == Entry.Kind.COUNTRY);
@@ -145,7 +159,7 @@ final class ProperNames {
                 organisation |= k > i
                                 && lexicon.is("organisation", word)
                                 && tokens.get(k).isCapitalised()
-                        || k == i && end > i + 2 && lexicon.is("organisation", word) && joins(tokens, k + 1);
+                        || k == i && i > 0 && end > i + 2 && lexicon.is("organisation", word) && joins(tokens, k + 1);
             }
             if (organisation && !facility && end > i + 1) {
                 mark(blocked, i, end, Kind.ORGANISATION);

@@ -14,6 +14,9 @@ final class SentenceScan {
     /// Most words of a name.
     private static final int LONGEST = 7;
 
+    /// A name that only sounds like a town's needs a town of some size, or its country in the report.
+    private static final int LOOSE_POPULATION = 5_000;
+
     private static final Set<String> LOWER_ARTICLES = Set.of("al", "el", "ar", "az", "ash", "ez", "adh", "ath");
     private static final Set<String> ARTICLES = Set.of(
             "al", "el", "ar", "az", "ash", "as", "an", "at", "ad", "ez", "es", "adh", "ath", "ed", "er", "et", "en");
@@ -27,15 +30,11 @@ final class SentenceScan {
     /// "the southern **suburbs** of Damascus"
     private static final Set<String> PART_NOUNS = Set.of(
             "suburbs",
-            "suburb",
             "outskirts",
             "countryside",
             "districts",
-            "district",
             "neighbourhoods",
             "neighborhoods",
-            "neighbourhood",
-            "neighborhood",
             "parts",
             "part",
             "areas",
@@ -43,9 +42,7 @@ final class SentenceScan {
             "edge",
             "edges",
             "provinces",
-            "province",
             "regions",
-            "region",
             "quarters",
             "approaches",
             "fringes",
@@ -59,9 +56,7 @@ final class SentenceScan {
             "towns",
             "villages",
             "coast",
-            "corner",
-            "city",
-            "cities");
+            "corner");
 
     private static final Set<String> UNIT_KM =
             Set.of("km", "kms", "kilometres", "kilometers", "kilometre", "kilometer", "kilometres-", "kilometers-");
@@ -76,6 +71,9 @@ final class SentenceScan {
     private final NameScanner.Capitals capitals;
     private final Set<String> countries;
     private final Set<String> surnames;
+
+    /// Token after the last name found; 0 before the first.
+    private int lastEnd;
 
     /// @param owners for each token which name of a person or organisation it belongs to
     /// @param countries codes of the countries that the report names
@@ -106,6 +104,7 @@ final class SentenceScan {
             if (found.isPresent()) {
                 names.add(found.get());
                 free = found.get().to();
+                lastEnd = free;
                 i = free - 1;
             }
         }
@@ -150,6 +149,11 @@ final class SentenceScan {
 
     /// The longest name that begins at a token and that its surroundings allow to be a place.
     private Optional<Name> plain(int i) {
+        return plain(i, false);
+    }
+
+    /// @param sure whether the words before already say that a place follows
+    private Optional<Name> plain(int i, boolean sure) {
         if (!beginsName(i)) {
             return Optional.empty();
         }
@@ -157,6 +161,11 @@ final class SentenceScan {
         String key = "";
         for (int end = i + 1; end <= tokens.size() && end <= i + LONGEST; end++) {
             Token token = tokens.get(end - 1);
+            if (end > i + 1 && end < tokens.size() && isPossessive(token) && gap(end - 1) == 0) {
+                // Cox's Bazar, Ra's al-Ayn
+                key = key + "s";
+                continue;
+            }
             if (end > i + 1 && (!token.isWord() || isOwned(end - 1) || gap(end - 1) > 1)) {
                 break;
             }
@@ -164,6 +173,13 @@ final class SentenceScan {
             key = key.isEmpty() ? word : Spelling.exact(key + " " + word);
             if (endsName(end - 1)) {
                 List<Gazetteer.Hit> hits = gazetteer.hits(key, false);
+                if (isOnlyRegions(hits)) {
+                    hits = gazetteer.hits(key, true);
+                } else if (!hits.isEmpty()
+                        && hits.stream()
+                                .noneMatch(h -> countries.contains(h.entry().country()))) {
+                    hits = withHome(key, hits);
+                }
                 if (!hits.isEmpty()) {
                     longest = Name.plain(sentence, i, end, hits);
                 }
@@ -172,8 +188,11 @@ final class SentenceScan {
                 break;
             }
         }
-        Optional<Name> name = Optional.ofNullable(longest).or(() -> alike(i));
-        return name.filter(this::isPlace);
+        Optional<Name> exact = Optional.ofNullable(longest);
+        int end = longest == null ? i : longest.to();
+        // "Tal Rifaat" sounds like a town of the report's country, though "Tal" alone is one, too
+        Optional<Name> longer = alike(i, sure).filter(n -> n.to() > end).filter(n -> isPlace(n, sure));
+        return longer.or(() -> exact.filter(n -> isPlace(n, sure)));
     }
 
     /// "Athens, **Ga.**"
@@ -196,6 +215,25 @@ final class SentenceScan {
                         || text.length() > 2
                         || m.end() < tokens.size() && tokens.get(m.end()).text().equals("."))
                 .filter(_ -> isCapital(tokens.get(i)));
+    }
+
+    /// A place of a country that the report names may be meant although it is spelt otherwise: "Ras al-Ain" in
+    /// Syria is Ra's al
+    /// Ayn, not Rosh HaAyin.
+    private List<Gazetteer.Hit> withHome(String key, List<Gazetteer.Hit> hits) {
+        List<Gazetteer.Hit> all = new ArrayList<>(hits);
+        gazetteer.hits(key, true).stream()
+                .filter(h -> h.loose() && countries.contains(h.entry().country()))
+                .forEach(all::add);
+        return all;
+    }
+
+    /// The seat of a region or district often has the same name, spelt another way.
+    private static boolean isOnlyRegions(List<Gazetteer.Hit> hits) {
+        return !hits.isEmpty()
+                && hits.stream()
+                        .allMatch(h -> h.entry().kind() == Entry.Kind.PROVINCE
+                                || h.entry().kind() == Entry.Kind.DISTRICT);
     }
 
     private boolean isOwned(int i) {
@@ -263,7 +301,7 @@ final class SentenceScan {
     }
 
     /// A name whose loose key some place shares.
-    private Optional<Name> alike(int i) {
+    private Optional<Name> alike(int i, boolean sure) {
         for (int end = Math.min(tokens.size(), i + 3); end > i; end--) {
             if (!runsTogether(i, end) || !endsName(end - 1)) {
                 continue;
@@ -274,8 +312,10 @@ final class SentenceScan {
                     || gazetteer.findCountryOfDemonym(tokens.get(i).lower()).isPresent()) {
                 continue;
             }
+            boolean said = sure || located(i) || containerFollows(end) || nounFollows(end);
             List<Gazetteer.Hit> hits = gazetteer.hits(key, true).stream()
-                    .filter(h -> countries.contains(h.entry().country()))
+                    .filter(h -> countries.contains(h.entry().country())
+                            || said && h.entry().population() > LOOSE_POPULATION)
                     .toList();
             if (!hits.isEmpty()) {
                 return Optional.of(Name.plain(sentence, i, end, hits));
@@ -317,7 +357,7 @@ final class SentenceScan {
 
     // ---------------------------------------------------------------- is it a place here?
 
-    private boolean isPlace(Name name) {
+    private boolean isPlace(Name name, boolean sure) {
         int i = name.from();
         int end = name.to();
         String word = end == i + 1 ? tokens.get(i).lower() : text(i, end).toLowerCase(Locale.ROOT);
@@ -327,7 +367,10 @@ final class SentenceScan {
             return false;
         }
         if (single && lexicon.is("never", word)) {
-            return contained && capitals == NameScanner.Capitals.NAMES;
+            return contained
+                    && !lexicon.is("time", word)
+                    && !word.equals("may")
+                    && capitals == NameScanner.Capitals.NAMES;
         }
         boolean site = name.hits().stream().anyMatch(h -> h.entry().id().startsWith("site:"));
         boolean region = name.hits().stream()
@@ -338,7 +381,7 @@ final class SentenceScan {
         if (isAcronym(name) || isUniversity(name)) {
             return false;
         }
-        boolean located = located(i);
+        boolean located = sure || located(i);
         boolean named = nounFollows(end) || nounOfBefore(i);
         if (partOfOtherName(name, located || contained || named)) {
             if (single
@@ -367,10 +410,10 @@ final class SentenceScan {
         boolean home =
                 name.hits().stream().anyMatch(h -> countries.contains(h.entry().country()));
         if (single && lexicon.isCommon(word) && !name.hasKind(Entry.Kind.COUNTRY)) {
-            boolean sure = capitals == NameScanner.Capitals.NAMES && !startsSentence(i);
-            return contained && sure
-                    || named && home && sure
-                    || located && sure && (home || population > 100_000) && strictlyLocated(i);
+            boolean plainCase = capitals == NameScanner.Capitals.NAMES && !startsSentence(i);
+            return contained && plainCase
+                    || named && home && plainCase
+                    || located && plainCase && (home || population > 100_000) && strictlyLocated(i);
         }
         if (region || site || contained) {
             return true;
@@ -423,6 +466,12 @@ final class SentenceScan {
                                 && h.entry().country().equals("US"));
     }
 
+    private boolean isRegionName(int i) {
+        return gazetteer.hits(Spelling.exact(tokens.get(i).text()), false).stream()
+                .anyMatch(
+                        h -> h.entry().kind() == Entry.Kind.COUNTRY || h.entry().kind() == Entry.Kind.PROVINCE);
+    }
+
     /// A longer name goes on before or after: "Jordan Smith", "New Damascus", "Houston Rockets".
     private boolean partOfOtherName(Name name, boolean evidence) {
         if (capitals != NameScanner.Capitals.NAMES) {
@@ -441,10 +490,7 @@ final class SentenceScan {
                     || strong && lexicon.is("title", next)
                     || strong && lexicon.is("government", next)
                     || lexicon.is("direction", next)
-                    || !gazetteer
-                                    .hits(Spelling.exact(tokens.get(end).text()), false)
-                                    .isEmpty()
-                            && evidence
+                    || evidence && isRegionName(end)
                     || next.equals("i") && evidence;
             if (!fine && !(strong && evidence)) {
                 return true;
@@ -479,6 +525,11 @@ final class SentenceScan {
         int p = beforeFillers(i);
         if (p < 0) {
             return false;
+        }
+        if (lastEnd > 0
+                && (p == lastEnd || p == lastEnd + 1)
+                && text(lastEnd, p + 1).matches(",|and|or|, and")) {
+            return true;
         }
         String word = tokens.get(p).lower();
         return lexicon.is("locative", word)
@@ -584,7 +635,8 @@ final class SentenceScan {
         if (result.noun().isEmpty()) {
             result = nounBefore(result, free);
         }
-        return edge(result, free);
+        Name edge = edge(result, free);
+        return edge.frame() == Name.Frame.PLAIN ? possessedPart(edge) : edge;
     }
 
     /// "T4 base", "Damascus airport", "Homs province", "Aleppo city".
@@ -614,7 +666,8 @@ final class SentenceScan {
             return name.spanning(name.from(), end + 1).withNoun(new Name.Noun("settlement", ""));
         }
         if (lexicon.is("area", next) && !country && !lexicon.is("edge", next)) {
-            return withArticle(name.spanning(name.from(), end + 1).withNoun(new Name.Noun("area", "")));
+            return withArticle(name.spanning(name.from(), end + 1)
+                    .withNoun(new Name.Noun("area", lexicon.extra("area", next).orElse(""))));
         }
         return name;
     }
@@ -641,7 +694,7 @@ final class SentenceScan {
         String noun = tokens.get(of - 1).lower();
         int start = of - 1;
         Name.Noun its;
-        if (lexicon.is("settlement", noun)) {
+        if (lexicon.is("of-settlement", noun)) {
             its = new Name.Noun("settlement", "");
         } else if (lexicon.is("region", noun)) {
             its = new Name.Noun("region", lexicon.extra("region", noun).orElse(""));
@@ -679,6 +732,27 @@ final class SentenceScan {
         return name.spanning(start, name.to()).framed(Name.Frame.EDGE, Optional.empty(), 0);
     }
 
+    /// "Beirut's southern suburbs", "Ukraine's east".
+    private Name possessedPart(Name name) {
+        int direction = name.to() + 1;
+        if (direction >= tokens.size()
+                || !tokens.get(name.to()).text().matches("['\u2019]s?")
+                || !lexicon.is("direction", tokens.get(direction).lower())) {
+            return name;
+        }
+        Token next = direction + 1 < tokens.size() ? tokens.get(direction + 1) : tokens.get(direction);
+        boolean part = PART_NOUNS.contains(next.lower());
+        boolean alone = !next.isWord() || direction + 1 == tokens.size() || lexicon.is("break", next.lower());
+        if (!part && !alone) {
+            return name;
+        }
+        return name.spanning(name.from(), part ? direction + 2 : direction + 1)
+                .framed(
+                        isAreaFor(name) ? Name.Frame.PART : Name.Frame.SIDE,
+                        direction(tokens.get(direction).lower()),
+                        0);
+    }
+
     // ---------------------------------------------------------------- directions
 
     /// "northern Syria", "south of Damascus", "the centre of the country", "21 km southeast of Aleppo".
@@ -690,6 +764,10 @@ final class SentenceScan {
         }
         if (at >= tokens.size() || !lexicon.is("direction", tokens.get(at).lower()) || isOwned(at)) {
             return Optional.empty();
+        }
+        Optional<Name> area = areaAt(at);
+        if (area.isPresent()) {
+            return area;
         }
         Optional<Direction> direction = direction(tokens.get(at).lower());
         int next = at + 1;
@@ -721,18 +799,35 @@ final class SentenceScan {
         int target = next;
         while (target < tokens.size()
                 && target < next + 2
+                && !tokens.get(target).lower().equals("of")
                 && (lexicon.is("filler", tokens.get(target).lower())
                         || tokens.get(target).lower().contains("-"))
                 && !beginsName(target)) {
             target++;
         }
         if (target < tokens.size() && !isOwned(target) && tokens.get(target).isWord()) {
-            Optional<Name> name = plain(target).map(this::nounAfter);
+            Optional<Name> name = plain(target, true).map(this::nounAfter);
             if (name.isPresent() && name.get().noun().map(Name.Noun::isFacility).orElse(false)) {
                 return name;
             }
             return name.map(n ->
                     n.spanning(start, n.to()).framed(isAreaFor(n) ? Name.Frame.PART : Name.Frame.SIDE, direction, 0));
+        }
+        return Optional.empty();
+    }
+
+    /// "northern Gaza", "southern Lebanon": areas of our own list, whatever their capitals.
+    private Optional<Name> areaAt(int i) {
+        for (int end = Math.min(tokens.size(), i + 4); end > i + 1; end--) {
+            if (!runsOn(i, end) || !endsName(end - 1)) {
+                continue;
+            }
+            List<Gazetteer.Hit> areas = gazetteer.hits(Spelling.exact(text(i, end)), false).stream()
+                    .filter(h -> h.entry().kind() == Entry.Kind.AREA)
+                    .toList();
+            if (!areas.isEmpty()) {
+                return Optional.of(Name.plain(sentence, i, end, areas));
+            }
         }
         return Optional.empty();
     }
@@ -791,15 +886,17 @@ final class SentenceScan {
                     0,
                     Optional.empty()));
         }
-        if (i + 1 < tokens.size()
-                && lexicon.is("settlement", tokens.get(i).lower())
-                && tokens.get(i + 1).lower().equals("of")) {
-            i += 2;
+        // "south of the capital Damascus", "west of the city of Homs"
+        while (i + 1 < tokens.size()
+                && !isCapital(tokens.get(i))
+                && (lexicon.is("settlement", tokens.get(i).lower())
+                        || lexicon.is("filler", tokens.get(i).lower()))) {
+            i++;
         }
         if (i >= tokens.size() || isOwned(i) || !tokens.get(i).isWord()) {
             return Optional.empty();
         }
-        Optional<Name> name = plain(i).map(this::nounAfter);
+        Optional<Name> name = plain(i, true).map(this::nounAfter);
         if (name.isEmpty()) {
             return Optional.empty();
         }
@@ -990,10 +1087,11 @@ final class SentenceScan {
                                                 m.end(), tokens.get(m.end() - 1).lower()))
                                 .isPresent()
                         || lexicon.is("unknown-noun", tokens.get(end).lower()));
-        boolean placed = i > 0
-                && (strictlyLocated(i)
-                        || tokens.get(i - 1).lower().equals("the")
-                        || lexicon.is("locative", tokens.get(i - 1).lower()));
+        boolean placed = i > 1 && lastEnd == i - 1 && isPossessive(tokens.get(i - 1))
+                || i > 0
+                        && (strictlyLocated(i)
+                                || tokens.get(i - 1).lower().equals("the")
+                                || lexicon.is("locative", tokens.get(i - 1).lower()));
         boolean village = i >= 2
                 && tokens.get(i - 1).lower().equals("of")
                 && lexicon.is("unknown-of", tokens.get(i - 2).lower());
@@ -1014,6 +1112,10 @@ final class SentenceScan {
             }
         }
         return true;
+    }
+
+    private static boolean isPossessive(Token token) {
+        return token.text().matches("['\u2019]s");
     }
 
     private boolean runsTogether(int from, int to) {

@@ -187,6 +187,23 @@ final class Spelling {
         }
     }
 
+    /// A name for showing, as English-language news would print it: transliterated Arabic and Persian without its
+    /// marks ("As
+    /// Safirah" for "As Safīrah"), names of Latin script as they are.
+    static String shown(String name, String country) {
+        if (isAscii(name) || country.equals("TR") || !ARABIC_COUNTRIES.contains(country)) {
+            return name;
+        }
+        String decomposed = Normalizer.normalize(name, Normalizer.Form.NFD);
+        StringBuilder plain = new StringBuilder(name.length());
+        decomposed
+                .codePoints()
+                .filter(c ->
+                        Character.getType(c) != Character.NON_SPACING_MARK && !(c < 0x10000 && isApostrophe((char) c)))
+                .forEach(plain::appendCodePoint);
+        return plain.toString();
+    }
+
     private static boolean isVowel(char c) {
         return "aeiouy".indexOf(c) >= 0;
     }

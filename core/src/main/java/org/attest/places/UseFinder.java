@@ -12,8 +12,10 @@ final class UseFinder {
 
     private final Lexicon lexicon;
     private final Gazetteer gazetteer;
+    private final Containers containers;
 
-    UseFinder(Lexicon lexicon, Gazetteer gazetteer) {
+    UseFinder(Lexicon lexicon, Gazetteer gazetteer, Containers containers) {
+        this.containers = containers;
         this.lexicon = lexicon;
         this.gazetteer = gazetteer;
     }
@@ -33,6 +35,9 @@ final class UseFinder {
         String before = p >= 0 ? tokens.get(p).lower() : "";
         String next = name.to() < tokens.size() ? tokens.get(name.to()).lower() : "";
         boolean power = name.isPower();
+        if (power && lexicon.longest("facility", tokens, name.to()).isPresent() && !lexicon.is("act", next)) {
+            return PlaceMention.Use.ACTOR;
+        }
         boolean chained = i > 0 && isChained(names.get(i - 1), name) && uses.get(i - 1) != PlaceMention.Use.ACTOR;
 
         if (next.equals("'s") || next.equals("'") || next.equals("\u2019s") || next.equals("\u2019")) {
@@ -41,22 +46,25 @@ final class UseFinder {
         if (i > 0 && isListed(names, i)) {
             PlaceMention.Use same = uses.get(i - 1);
             boolean container =
-                    before.equals(",") && Disambiguation.container(names, i - 1).isPresent();
+                    before.equals(",") && containers.find(names, i - 1).isPresent();
             if (!container) {
                 return same;
             }
         }
         if (i > 0
                 && names.get(i - 1).inSentenceOf(name)
-                && Disambiguation.container(names, i - 1)
+                && containers
+                        .find(names, i - 1)
                         .filter(c -> c.from() == name.from())
                         .isPresent()) {
             return uses.get(i - 1) == PlaceMention.Use.ACTOR && power
                     ? PlaceMention.Use.ACTOR
                     : PlaceMention.Use.CONTAINER;
         }
-        if (lexicon.is("origin", before)
-                || before.equals("above") && p > 0 && tokens.get(p - 1).lower().equals("from")) {
+        boolean fromThere = p > 0
+                && lexicon.is("locative", before)
+                && tokens.get(p - 1).lower().equals("from");
+        if (lexicon.is("origin", before) || fromThere) {
             return from(tokens, p, power);
         }
         if (before.equals("of")) {
@@ -84,11 +92,14 @@ final class UseFinder {
                 return PlaceMention.Use.ACTOR;
             }
             if (chained) {
-                return region && !lexicon.is("near", before) && !isNear(name)
+                return region && name.frame() != Name.Frame.BORDER && !lexicon.is("near", before) && !isNear(name)
                         ? PlaceMention.Use.CONTAINER
                         : PlaceMention.Use.REFERENCE;
             }
             return isHome(tokens, p, name.to()) ? PlaceMention.Use.REFERENCE : PlaceMention.Use.SITE;
+        }
+        if (chained && (before.equals(",") || name.frame() == Name.Frame.SIDE || name.frame() == Name.Frame.BORDER)) {
+            return region && name.frame() == Name.Frame.PLAIN ? PlaceMention.Use.CONTAINER : PlaceMention.Use.REFERENCE;
         }
         return bare(name, before, next, power, region);
     }
@@ -275,19 +286,28 @@ final class UseFinder {
         }
         for (int k = first.to(); k < second.from(); k++) {
             Token token = first.tokens().get(k);
-            if (lexicon.is("break", token.lower())
-                    || !token.isWord() && !token.text().matches("[,(]")) {
+            if (isVerbLike(token) || !token.isWord() && !token.text().matches("[,(]")) {
                 return false;
             }
         }
         return true;
     }
 
+    private boolean isVerbLike(Token token) {
+        String word = token.lower();
+        boolean past = word.endsWith("ed")
+                && word.length() > 4
+                && word.indexOf('-') < 0
+                && !lexicon.is("seat", word)
+                && !token.isCapitalised();
+        return past || lexicon.is("break", word) || lexicon.is("passive", word);
+    }
+
     /// "X and Y", "X, Y and Z".
-    private static boolean isListed(List<Name> names, int i) {
+    private boolean isListed(List<Name> names, int i) {
         Name before = names.get(i - 1);
         return before.inSentenceOf(names.get(i))
-                && Disambiguation.between(before, names.get(i))
+                && Containers.between(before, names.get(i))
                         .matches(
                                 "(,|and|or|, and|as well as|&|and (in|at|near|on|outside)|or (in|at|near))( the| nearby| neighbouring)?");
     }
@@ -308,7 +328,10 @@ final class UseFinder {
                     || lexicon.is("settlement", word)
                             && p + 1 < tokens.size()
                             && tokens.get(p + 1).lower().equals("of")
-                    || word.indexOf('-') > 0 && Character.isLetter(word.charAt(0)) && p < name.from()
+                    || word.equals(",")
+                            && p > 0
+                            && lexicon.is("capital", tokens.get(p - 1).lower())
+                    || word.indexOf('-') > 0 && Character.isLetter(word.charAt(0))
                     || gazetteer.findCountryOfDemonym(word).isPresent();
             if (!filler) {
                 break;

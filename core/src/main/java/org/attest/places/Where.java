@@ -3,6 +3,7 @@ package org.attest.places;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.attest.reports.Span;
 
 /// Where something happened: what the resolver could honestly conclude, and no more. A region never becomes a
@@ -13,6 +14,21 @@ public sealed interface Where {
 
     /// Where the words stand.
     List<Span> from();
+
+    /// The short form for messages and tests: `Homs (SY) ±5000m`, `region country:SY/north`, `one of Tripoli (LY),
+    /// Tripoli
+    /// (LB)`, `unknown Kafr Test`.
+    default String brief() {
+        return switch (this) {
+            case Found f -> f.name() + " (" + f.country() + ") ±" + Math.round(f.radiusMetres()) + "m";
+            case Region r -> "region " + r.id();
+            case Ambiguous a ->
+                a.candidates().stream()
+                        .map(c -> c.name() + " (" + c.country() + ")")
+                        .collect(Collectors.joining(", ", "one of ", ""));
+            case Unknown u -> "unknown " + u.name();
+        };
+    }
 
     /// A place with a position.
     ///
