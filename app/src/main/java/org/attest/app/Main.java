@@ -30,8 +30,11 @@ public final class Main implements Runnable {
         return new CommandLine(new Main())
                 .setOut(out)
                 .setErr(err)
-                .setParameterExceptionHandler(
-                        (e, _) -> failed(e.getCommandLine(), e.getMessage() + ". See attest --help", 2))
+                .setParameterExceptionHandler((e, _) -> failed(
+                        e.getCommandLine(),
+                        e.getMessage() + ". See "
+                                + e.getCommandLine().getCommandSpec().qualifiedName() + " --help",
+                        2))
                 .setExecutionExceptionHandler((e, commandLine, _) -> switch (e) {
                     case UncheckedIOException io -> failed(commandLine, String.valueOf(io.getMessage()), 1);
                     default -> throw e;

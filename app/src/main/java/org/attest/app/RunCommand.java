@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -20,10 +22,13 @@ import org.attest.reports.ReportReader;
 import org.attest.store.SqliteLedger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /// `attest run`: reports in; ledger, page and files out.
 @Command(
@@ -43,6 +48,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--published",
             paramLabel = "DATE",
+            converter = DayConverter.class,
             description = "Day of publication of reports that state none, such as 2020-09-14.")
     private @Nullable LocalDate published;
 
@@ -54,6 +60,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        checkMetadata();
         PrintWriter screen = spec.commandLine().getOut();
         ReportReader.Options options = new ReportReader.Options(
                 Optional.ofNullable(published), Optional.ofNullable(metadata), ReportReader.Options.MAX_BYTES);
@@ -65,6 +72,13 @@ final class RunCommand implements Callable<Integer> {
             WorkingCopy.write(view, out);
             Summary.print(screen, view, outcome, inputs, out);
             boolean nothing = outcome.reports().isEmpty();
+            if (nothing) {
+                spec.commandLine()
+                        .getErr()
+                        .println("attest: an input must hold a report; got none in "
+                                + inputs.stream().map(Path::toString).collect(Collectors.joining(", "))
+                                + ". What is wrong with each is said above; mend it, or name other inputs");
+            }
             boolean failed = outcome.notices().stream().anyMatch(n -> n.code().equals("pipeline.stage-failed"));
             return nothing || failed ? 1 : 0;
         } catch (IOException e) {
@@ -72,6 +86,17 @@ final class RunCommand implements Callable<Integer> {
                     "the files in " + out + " must be writable; got " + e.getMessage()
                             + ". Free some space or give another folder with --out; what was read is in " + file,
                     e);
+        }
+    }
+
+    /// A wrong name here would cost every report its date and outlet, and only a notice would say so.
+    private void checkMetadata() {
+        Path file = metadata;
+        if (file != null && !(Files.isRegularFile(file) && Files.isReadable(file))) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--metadata must name a .jsonl file that can be read; got " + file + ", which "
+                            + (Files.exists(file) ? "is none" : "does not exist"));
         }
     }
 
@@ -97,6 +122,17 @@ final class RunCommand implements Callable<Integer> {
                     "--out must be a folder that can be made and written; got " + out + " (" + Reasons.of(e)
                             + "). Give another with --out",
                     e);
+        }
+    }
+
+    private static final class DayConverter implements ITypeConverter<LocalDate> {
+        @Override
+        public LocalDate convert(String value) {
+            try {
+                return LocalDate.parse(value);
+            } catch (DateTimeParseException e) {
+                throw new TypeConversionException("it must be a day such as 2020-09-14; got '" + value + "'");
+            }
         }
     }
 }

@@ -52,10 +52,12 @@ final class Summary {
         incidents(screen, view);
         relations(screen, view);
         screen.printf(Locale.ROOT, "It gained %s.%n", outcome.added() == 1 ? "1 entry" : outcome.added() + " entries");
-        screen.printf(
-                Locale.ROOT,
-                "Look at %s; the files beside it are working copies, not for publication.%n",
-                out.resolve("index.html"));
+        if (!outcome.reports().isEmpty()) {
+            screen.printf(
+                    Locale.ROOT,
+                    "Look at %s; the files beside it are working copies, not for publication.%n",
+                    out.resolve("index.html"));
+        }
         screen.flush();
     }
 
