@@ -18,6 +18,9 @@ import org.attest.reports.Span;
 /// [NameScanner] finds the names, [Disambiguation] orders what they may stand for, [UseFinder] reads the sentence
 /// around them; here the results become [Where]s. Safe to share between threads.
 public final class PlaceResolver {
+    private static final String PART_OF_SITE =
+            "(?is).*\\b(?:side|part|end|section|perimeter|edge|corner|wing|half|sector|apron|outskirts)s? of\\b.*";
+
     /// The words around the name weigh this much when the report's own country is sought.
     private static final Map<PlaceMention.Use, Double> WEIGHT = Map.of(
             PlaceMention.Use.SITE, 3.0,
@@ -310,6 +313,10 @@ public final class PlaceResolver {
     /// of its province: the box then holds both.
     private Where side(Name name, List<Disambiguation.Scored> scored, List<Span> from) {
         Entry entry = scored.getFirst().entry();
+        // "the northern side of the airport" is the airport; "north of the airport" is not.
+        if (entry.kind() == Entry.Kind.SITE && words(name, name.from(), name.coreFrom()).matches(PART_OF_SITE)) {
+            return found(name, entry, false, from);
+        }
         Direction direction = name.direction().orElse(Direction.CENTRE);
         Where.Extent box = entry.kind().isRegion()
                 ? direction.of(extent(entry))
