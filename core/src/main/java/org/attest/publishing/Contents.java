@@ -39,6 +39,7 @@ final class Contents {
     private final Map<String, Incident> incidents = new TreeMap<>();
     private final Map<String, Fact.WithdrawnFact> withdrawnIncidents = new TreeMap<>();
     private final Map<String, String> redirects = new TreeMap<>();
+    private final Map<String, String> incidentOfAccount = new HashMap<>();
     private final Map<String, List<String>> incidentsOfClaim = new HashMap<>();
     private final Map<String, Assessment> assessments = new HashMap<>();
 
@@ -74,6 +75,7 @@ final class Contents {
         }
         for (Incident incident : incidents.values()) {
             incident.formerIds().forEach(former -> redirects.put(former, incident.id()));
+            incident.accounts().forEach(account -> incidentOfAccount.put(account.id(), incident.id()));
         }
         redirects.keySet().removeAll(incidents.keySet());
     }
@@ -135,9 +137,9 @@ final class Contents {
         return last;
     }
 
-    /// Follows redirects; an id without one is returned as it is.
+    /// Follows redirects, and an account to the incident that it became part of; any other id is returned as it is.
     String currentIncident(String id) {
-        String current = id;
+        String current = incidentOfAccount.getOrDefault(id, id);
         // As many steps as there are redirects, so that a circle of them ends.
         for (int step = 0; step <= redirects.size(); step++) {
             String next = redirects.get(current);
