@@ -218,8 +218,7 @@ final class SentenceScan {
     }
 
     /// A place of a country that the report names may be meant although it is spelt otherwise: "Ras al-Ain" in
-    /// Syria is Ra's al
-    /// Ayn, not Rosh HaAyin.
+    /// Syria is Ra's al Ayn, not Rosh HaAyin.
     private List<Gazetteer.Hit> withHome(String key, List<Gazetteer.Hit> hits) {
         List<Gazetteer.Hit> all = new ArrayList<>(hits);
         gazetteer.hits(key, true).stream()
@@ -241,8 +240,7 @@ final class SentenceScan {
     }
 
     /// A facility or region that is called by several words, even if they look like an organisation: "Scientific
-    /// Studies
-    /// Research Center", "West Bank", "United States".
+    /// Studies Research Center", "West Bank", "United States".
     private Optional<Name> fixed(int i) {
         if (owners[i] != ProperNames.Kind.ORGANISATION || !isCapital(tokens.get(i))) {
             return Optional.empty();
@@ -263,8 +261,7 @@ final class SentenceScan {
     }
 
     /// The place that an organisation is named after, at its head: "**Gainesville** Police", "the **U.S.**
-    /// Department of
-    /// Agriculture"; not in the names of papers.
+    /// Department of Agriculture"; not in the names of papers.
     private Optional<Name> leading(int i) {
         boolean head = owners[i] == ProperNames.Kind.ORGANISATION
                 && (i == 0 || !isOwned(i - 1) || !isCapital(tokens.get(i - 1)));
@@ -439,8 +436,8 @@ final class SentenceScan {
         return word.replace(".", "").length() <= 2 && !digit && !name.hasKind(Entry.Kind.COUNTRY);
     }
 
-    /// "SWAT", "FAO": letters that stand for something else, unless the name is itself an acronym ("UAE") or heads
-    /// a date line.
+    /// "SWAT", "FAO": letters that stand for something else, unless the name is itself an acronym ("UAE") or
+    /// heads a date line.
     private boolean isAcronym(Name name) {
         if (capitals != NameScanner.Capitals.NAMES || name.to() != name.from() + 1 || name.from() == 0) {
             return false;
