@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.attest.language.Token;
 
-/// Which name says what another lies in: "Tripoli, northern **Lebanon**", "Mayadeen in **Deir ez-Zor**", "**Syria**'s
-/// Homs".
+/// Which name says what another lies in: "Tripoli, northern **Lebanon**", "Mayadeen in **Deir ez-Zor**",
+/// "**Syria**'s Homs".
 final class Containers {
     private static final int MOST_TOKENS_BETWEEN = 8;
 
@@ -52,8 +52,8 @@ final class Containers {
                 && (lexicon.is("speech", next) || lexicon.is("act", next) && !lexicon.is("be", next));
     }
 
-    /// A region; or a city, where the first is a facility or a much smaller place ("Barzeh, Damascus") and no list
-    /// goes on.
+    /// A region; or a city, where the first is a facility or a much smaller place ("Barzeh, Damascus") and no
+    /// list goes on.
     private static boolean isLarger(Name outer, Name inner) {
         if (outer.hits().stream()
                 .anyMatch(h -> h.entry().kind().isRegion() && h.entry().kind() != Entry.Kind.DISTRICT)) {

@@ -56,8 +56,8 @@ final class Disambiguation {
             "theatre",
             "government building");
 
-    /// A name said to lie in a region may stand for what lies this near the region's box, in degrees: borders move,
-    /// boxes are rough.
+    /// A name said to lie in a region may stand for what lies this near the region's box, in degrees: borders
+    /// move, boxes are rough.
     private static final double NEAR_DEGREES = 1;
 
     private final Gazetteer gazetteer;

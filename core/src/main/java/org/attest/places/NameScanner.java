@@ -33,7 +33,8 @@ final class NameScanner {
         for (Sentence sentence : reading.document().sentences()) {
             Capitals capitals = Capitals.of(sentence);
             ProperNames.Kind[] blocked = properNames.block(sentence, reading, capitals != Capitals.NAMES, surnames);
-            names.addAll(new SentenceScan(gazetteer, lexicon, sentence, blocked, capitals, countries.keySet(), surnames)
+            names.addAll(new SentenceScan(
+                            new Line(gazetteer, lexicon, sentence, blocked, capitals, countries.keySet(), surnames))
                     .names());
         }
         return names;

@@ -339,9 +339,8 @@ public final class PlaceResolver {
                 from);
     }
 
-    /// The strip along a border, on this side of it. Who speaks of "the Iraqi border" stands in the other country:
-    /// the one that
-    /// the text names with it, or else the one that the report is most about.
+    /// The strip along a border, on this side of it. Who speaks of "the Iraqi border" stands in the other
+    /// country: the one that the text names with it, or else the one that the report is most about.
     private Where border(Name name, Entry named, List<String> homes, List<Span> from) {
         Optional<Entry> other = name.other()
                 .or(() -> homes.stream().filter(h -> !h.equals(named.country())).findFirst())

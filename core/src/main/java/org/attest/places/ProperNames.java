@@ -103,7 +103,7 @@ final class ProperNames {
                 || PARTICLES.contains(token.lower())
                         && i + 1 < tokens.size()
                         && tokens.get(i + 1).isCapitalised()
-                || SentenceScan.isArticled(token);
+                || Line.isArticled(token);
     }
 
     private boolean goesOnAsPlace(List<Token> tokens, int i) {

@@ -188,8 +188,7 @@ final class Spelling {
     }
 
     /// A name for showing, as English-language news would print it: transliterated Arabic and Persian without its
-    /// marks ("As
-    /// Safirah" for "As Safīrah"), names of Latin script as they are.
+    /// marks ("As Safirah" for "As Safīrah"), names of Latin script as they are.
     static String shown(String name, String country) {
         if (isAscii(name) || country.equals("TR") || !ARABIC_COUNTRIES.contains(country)) {
             return name;

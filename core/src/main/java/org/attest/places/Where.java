@@ -15,9 +15,8 @@ public sealed interface Where {
     /// Where the words stand.
     List<Span> from();
 
-    /// The short form for messages and tests: `Homs (SY) ±5000m`, `region country:SY/north`, `one of Tripoli (LY),
-    /// Tripoli
-    /// (LB)`, `unknown Kafr Test`.
+    /// The short form for messages and tests: `Homs (SY) ±5000m`, `region country:SY/north`, `one of Tripoli
+    /// (LY), Tripoli (LB)`, `unknown Kafr Test`.
     default String brief() {
         return switch (this) {
             case Found f -> f.name() + " (" + f.country() + ") ±" + Math.round(f.radiusMetres()) + "m";
