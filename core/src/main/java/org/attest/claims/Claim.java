@@ -45,6 +45,54 @@ public record Claim(
         casualties = List.copyOf(casualties);
     }
 
+    /// The same claim with another status; its id stays, since being unconfirmed is no part of what is claimed.
+    Claim withStatus(Status other) {
+        return new Claim(
+                id,
+                report,
+                quote,
+                holderSpan,
+                cue,
+                content,
+                holder,
+                stance,
+                other,
+                distance,
+                about,
+                proposition,
+                evidence,
+                quantity,
+                when,
+                where,
+                objects,
+                casualties);
+    }
+
+    /// What this claim implies: that the incident happened, in the same words, by the same holder.
+    ///
+    /// @param happened what happened, at which `times`
+    public Claim occurrence(Proposition happened, List<When> times) {
+        return new Claim(
+                ClaimId.of(quote, stance, About.OCCURRENCE, happened),
+                report,
+                quote,
+                holderSpan,
+                cue,
+                content,
+                holder,
+                stance,
+                status,
+                distance,
+                About.OCCURRENCE,
+                happened,
+                evidence,
+                Optional.empty(),
+                times,
+                where,
+                List.of(),
+                List.of());
+    }
+
     /// `AFFIRMS interception · Syrian military: shoot down`
     public String brief() {
         return stance + " " + about.word() + " · " + holder.name() + ": "

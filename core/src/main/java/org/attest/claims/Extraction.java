@@ -88,7 +88,7 @@ final class Extraction {
                 doubtLastHolder(sentence);
             }
             if (hedgesWhatPrecedes) {
-                claims.set(claims.size() - 1, unconfirmed(claims.getLast()));
+                claims.set(claims.size() - 1, claims.getLast().withStatus(Status.UNCONFIRMED));
             } else {
                 attributed(attribution, sentence);
             }
@@ -128,7 +128,8 @@ final class Extraction {
         }
         Span before = reading.document().sentences().get(sentence.index() - 1).span();
         String last = claims.getLast().holder().name();
-        claims.replaceAll(c -> before.contains(c.quote()) && c.holder().name().equals(last) ? unconfirmed(c) : c);
+        claims.replaceAll(c ->
+                before.contains(c.quote()) && c.holder().name().equals(last) ? c.withStatus(Status.UNCONFIRMED) : c);
     }
 
     private boolean isHedgeInside(Attribution attribution, List<Attribution> all) {
@@ -144,28 +145,6 @@ final class Extraction {
                                 && other.content()
                                         .filter(c -> c.overlaps(attribution.clause()))
                                         .isPresent());
-    }
-
-    private static Claim unconfirmed(Claim c) {
-        return new Claim(
-                c.id(),
-                c.report(),
-                c.quote(),
-                c.holderSpan(),
-                c.cue(),
-                c.content(),
-                c.holder(),
-                c.stance(),
-                Status.UNCONFIRMED,
-                c.distance(),
-                c.about(),
-                c.proposition(),
-                c.evidence(),
-                c.quantity(),
-                c.when(),
-                c.where(),
-                c.objects(),
-                c.casualties());
     }
 
     /// One stretch of what is said that makes a claim of its own.
@@ -413,14 +392,9 @@ final class Extraction {
     /// The words of a quote that are not what is said.
     private String outside(Segment segment) {
         String quote = text.quote(segment.quote());
-        int from = Math.clamp(
-                segment.content().start() - segment.quote().start(),
-                0,
-                segment.quote().length());
-        int to = Math.clamp(
-                segment.content().end() - segment.quote().start(),
-                0,
-                segment.quote().length());
+        int length = quote.codePointCount(0, quote.length());
+        int from = Math.clamp(segment.content().start() - segment.quote().start(), 0, length);
+        int to = Math.clamp(segment.content().end() - segment.quote().start(), 0, length);
         return quote.substring(0, quote.offsetByCodePoints(0, from)) + " "
                 + quote.substring(quote.offsetByCodePoints(0, to));
     }

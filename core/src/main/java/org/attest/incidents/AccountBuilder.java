@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.attest.actors.Actors;
 import org.attest.claims.About;
 import org.attest.claims.Claim;
-import org.attest.claims.ClaimId;
 import org.attest.claims.Holder;
 import org.attest.claims.Proposition;
 import org.attest.claims.Stance;
@@ -182,25 +181,7 @@ public final class AccountBuilder {
                     .ifPresent(span -> args.add(new Proposition.Argument("time", day.expression(), span)));
             Proposition proposition = new Proposition(
                     c.proposition().predicate(), args, c.proposition().polarity());
-            return new Claim(
-                    ClaimId.of(c.quote(), c.stance(), About.OCCURRENCE, proposition),
-                    c.report(),
-                    c.quote(),
-                    c.holderSpan(),
-                    c.cue(),
-                    c.content(),
-                    c.holder(),
-                    c.stance(),
-                    c.status(),
-                    c.distance(),
-                    About.OCCURRENCE,
-                    proposition,
-                    c.evidence(),
-                    Optional.empty(),
-                    List.of(day),
-                    c.where(),
-                    List.of(),
-                    List.of());
+            return c.occurrence(proposition, List.of(day));
         }
 
         /// Whether a claim tells of an act, or of an effect that is tied to a time or place. "There were no

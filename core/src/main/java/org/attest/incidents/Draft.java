@@ -14,7 +14,6 @@ import org.attest.actors.Who;
 import org.attest.claims.About;
 import org.attest.claims.CasualtyCell;
 import org.attest.claims.Claim;
-import org.attest.claims.ClaimId;
 import org.attest.claims.DamagedObject;
 import org.attest.claims.Polarity;
 import org.attest.claims.Proposition;
@@ -228,25 +227,7 @@ final class Draft {
                 founder.about() == About.RESPONSIBILITY ? founder.proposition().predicate() : "attack";
         Proposition proposition =
                 new Proposition(predicate, founder.proposition().args(), Polarity.POSITIVE);
-        return new Claim(
-                ClaimId.of(founder.quote(), founder.stance(), About.OCCURRENCE, proposition),
-                founder.report(),
-                founder.quote(),
-                founder.holderSpan(),
-                founder.cue(),
-                founder.content(),
-                founder.holder(),
-                founder.stance(),
-                founder.status(),
-                founder.distance(),
-                About.OCCURRENCE,
-                proposition,
-                founder.evidence(),
-                Optional.empty(),
-                founder.when(),
-                founder.where(),
-                List.of(),
-                List.of());
+        return founder.occurrence(proposition, founder.when());
     }
 
     Account account(boolean main, List<Draft> all, Reading reading, Actors actors) {

@@ -314,7 +314,8 @@ public final class PlaceResolver {
     private Where side(Name name, List<Disambiguation.Scored> scored, List<Span> from) {
         Entry entry = scored.getFirst().entry();
         // "the northern side of the airport" is the airport; "north of the airport" is not.
-        if (entry.kind() == Entry.Kind.SITE && words(name, name.from(), name.coreFrom()).matches(PART_OF_SITE)) {
+        if (entry.kind() == Entry.Kind.SITE
+                && words(name, name.from(), name.coreFrom()).matches(PART_OF_SITE)) {
             return found(name, entry, false, from);
         }
         Direction direction = name.direction().orElse(Direction.CENTRE);
