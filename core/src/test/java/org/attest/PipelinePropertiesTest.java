@@ -70,10 +70,11 @@ final class PipelinePropertiesTest {
                 Arbitraries.of(ODD),
                 Arbitraries.strings().all().ofMaxLength(30),
                 Arbitraries.strings().withChars(" \n.,;:'\"-()0123456789ABCabc").ofMaxLength(40));
-        Arbitrary<String> cuts = Combinators.combine(sentences, Arbitraries.integers().between(0, 200))
+        Arbitrary<String> cuts = Combinators.combine(
+                        sentences, Arbitraries.integers().between(0, 200))
                 .as((sentence, at) -> sentence.substring(0, Math.min(at, sentence.length())));
-        Arbitrary<String> parts =
-                Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(6, sentences), net.jqwik.api.Tuple.of(2, junk), net.jqwik.api.Tuple.of(1, cuts));
+        Arbitrary<String> parts = Arbitraries.frequencyOf(
+                net.jqwik.api.Tuple.of(6, sentences), net.jqwik.api.Tuple.of(2, junk), net.jqwik.api.Tuple.of(1, cuts));
         return Combinators.combine(parts.list().ofMinSize(1).ofMaxSize(14), Arbitraries.of(" ", "\n", "\n\n"))
                 .as((list, between) -> String.join(between, list))
                 .filter(text -> !text.isBlank() && text.codePoints().anyMatch(Character::isLetterOrDigit));
@@ -105,12 +106,15 @@ final class PipelinePropertiesTest {
             assertTrue(account.claims().contains(account.id()), "an account must hold its occurrence claim");
             assertTrue(claims.keySet().containsAll(account.claims()), "an account holds claims of its report");
         }
-        assertTrue(accounts.stream().filter(Account::main).count() <= 1, "one account at most is what a report is about");
+        assertTrue(
+                accounts.stream().filter(Account::main).count() <= 1, "one account at most is what a report is about");
     }
 
     private static void inside(Report report, Optional<Span> span, Claim claim) {
         span.ifPresent(words -> assertTrue(
-                words.report().equals(report.id()) && words.end() <= report.text().length(), () -> words + " of " + claim.brief()));
+                words.report().equals(report.id())
+                        && words.end() <= report.text().length(),
+                () -> words + " of " + claim.brief()));
     }
 
     @Property(tries = 30)
@@ -122,7 +126,10 @@ final class PipelinePropertiesTest {
     /// Incidents, what they hold, and how they are graded.
     @Property(tries = 40)
     void linkingDoesNotDependOnTheOrderOfReports(@ForAll("several") List<String> texts, @ForAll long seed) {
-        List<Report> reports = texts.stream().distinct().map(text -> Made.report(text, Optional.empty())).toList();
+        List<Report> reports = texts.stream()
+                .distinct()
+                .map(text -> Made.report(text, Optional.empty()))
+                .toList();
         List<Report> shuffled = new ArrayList<>(reports);
         Collections.shuffle(shuffled, new Random(seed));
         assertEquals(linked(Made.of(PIPELINE, reports)), linked(Made.of(PIPELINE, shuffled)));
