@@ -14,6 +14,8 @@ import java.util.Optional;
 ///     shown as a point
 /// @param population of a settlement; of a region, the sum over its settlements that we know; 0 if unknown
 /// @param extent box of a region; approximate, since it is the box of the settlements that we know there
+/// @param zoneName of the time zone database; kept as a name, since loading that database takes as long as all of
+///     this
 public record Entry(
         String id,
         String name,
@@ -26,7 +28,7 @@ public record Entry(
         long population,
         Rank rank,
         Optional<Where.Extent> extent,
-        Optional<ZoneId> zone) {
+        Optional<String> zoneName) {
 
     public enum Kind {
         COUNTRY,
@@ -60,6 +62,11 @@ public record Entry(
         QUARTER,
         /// Abandoned, destroyed or historical.
         GONE
+    }
+
+    /// Its time zone, if its source gives one; of a country, if it has one only.
+    public Optional<ZoneId> zone() {
+        return zoneName.map(ZoneId::of);
     }
 
     public boolean isCapital() {

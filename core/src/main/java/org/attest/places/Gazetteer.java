@@ -249,7 +249,7 @@ public final class Gazetteer {
                 population,
                 Entry.Rank.PLAIN,
                 Optional.empty(),
-                near.flatMap(Entry::zone));
+                near.flatMap(Entry::zoneName));
         byId.put(entry.id(), entry);
         addNames(entry, field[1], field[2]);
     }

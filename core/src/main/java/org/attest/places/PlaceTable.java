@@ -1,7 +1,6 @@
 package org.attest.places;
 
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +137,7 @@ final class PlaceTable {
     }
 
     /// The time zone of a country that has one only.
-    Optional<ZoneId> onlyZone(String code) {
+    Optional<String> onlyZone(String code) {
         int its = Arrays.binarySearch(countries, code);
         if (its < 0 || firstOfCountry[its] == firstOfCountry[its + 1]) {
             return Optional.empty();
@@ -149,7 +148,7 @@ final class PlaceTable {
                 return Optional.empty();
             }
         }
-        return Optional.of(ZoneId.of(zones[first]));
+        return Optional.of(zones[first]);
     }
 
     KeyTable exact() {
@@ -198,7 +197,7 @@ final class PlaceTable {
                 population[row],
                 RANKS[rank[row]],
                 4 * row < boxes.length ? Optional.of(box(row)) : Optional.empty(),
-                zone[row] < 0 ? Optional.empty() : Optional.of(ZoneId.of(zones[zone[row]])));
+                zone[row] < 0 ? Optional.empty() : Optional.of(zones[zone[row]]));
     }
 
     /// The first-level region that holds a row, or the second-level one.
