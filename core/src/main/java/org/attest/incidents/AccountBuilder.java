@@ -107,6 +107,9 @@ public final class AccountBuilder {
             for (Draft draft : drafts) {
                 draft.occurrence(taken).filter(c -> !all.contains(c)).ifPresent(all::add);
                 draft.occurrence(taken).ifPresent(c -> taken.add(c.id()));
+            }
+            for (Draft draft : drafts) {
+                draft.keepOnly(all);
                 accounts.add(draft.account(accounts.isEmpty(), drafts, reading, actors));
             }
             all.sort(Comparator.comparing(Claim::quote));
@@ -165,7 +168,7 @@ public final class AccountBuilder {
                     placeAt(day.equals(days.getFirst()) ? claim : onDay(claim, day), List.of(day), words, true);
                 }
                 drafts.stream()
-                        .filter(d -> d.foundedOn(claim.quote()))
+                        .filter(d -> d.quotes(claim.quote()))
                         .forEach(d -> d.add(claim, true, "the sentence covers several incidents"));
                 return;
             }

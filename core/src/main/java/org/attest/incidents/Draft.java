@@ -168,8 +168,15 @@ final class Draft {
         return List.copyOf(claims.keySet());
     }
 
-    boolean foundedOn(Span quote) {
-        return founder.quote().equals(quote);
+    boolean quotes(Span quote) {
+        return claims.keySet().stream().anyMatch(c -> c.quote().equals(quote));
+    }
+
+    /// Drops claims that were narrowed to one day and joined an incident which has its occurrence claim already:
+    /// the
+    /// whole statement stands for them.
+    void keepOnly(List<Claim> made) {
+        claims.keySet().retainAll(made);
     }
 
     /// Whether a place is so near to a site of this account, or so wide, that what was fired at the site passes
