@@ -23,7 +23,14 @@ public final class Main implements Runnable {
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(commandLine(out, err).execute(arguments));
+        try {
+            System.exit(commandLine(out, err).execute(arguments));
+        } catch (OutOfMemoryError e) {
+            err.println("attest: reports and ledger must fit into Java's memory; got no more than "
+                    + Runtime.getRuntime().maxMemory() / 1_000_000
+                    + " MB. Give it more with ATTEST_JAVA_OPTS=-Xmx4g; what was recorded before is kept");
+            System.exit(1);
+        }
     }
 
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
