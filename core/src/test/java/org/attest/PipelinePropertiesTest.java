@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import net.jqwik.api.Disabled;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -118,14 +117,11 @@ final class PipelinePropertiesTest {
                 () -> words + " of " + claim.brief()));
     }
 
-    @Disabled("AccountBuilder.onDay makes a claim for each of several times; where it joins an account that is there"
-            + " already, it is linked and never given out")
     @Property(tries = 150)
     void accountsHoldClaimsThatAreGivenOut(@ForAll("texts") String text) {
         assertHoldsItsClaims(text);
     }
 
-    @Disabled("see accountsHoldClaimsThatAreGivenOut, which found it")
     @Example
     void anActOfTwoTimesThatIsToldTwiceHoldsClaimsThatAreGivenOut() {
         String told =
