@@ -24,7 +24,9 @@ final class ExamplesReadTest {
     /// What is right without exception.
     private static final List<String> ALL = List.of(
             "linking_precision",
+            "linking_recall",
             "b3_precision",
+            "b3_recall",
             "account_precision",
             "account_recall",
             "main_incident_accuracy",
@@ -42,22 +44,20 @@ final class ExamplesReadTest {
             "casualty_cell_precision",
             "casualty_cell_recall",
             "relation_recall",
-            "forbidden_relations_avoided");
+            "forbidden_relations_avoided",
+            "refusal_recall");
 
     /// What isn't yet, and how much of it is, in percent. A number that has grown goes up here; one at 100 goes
     /// above.
     private static final Map<String, Double> MOST = Map.ofEntries(
-            Map.entry("linking_recall", 50.0),
-            Map.entry("b3_recall", 87.5),
-            Map.entry("place_accuracy", 37.5),
-            Map.entry("place_within_10_km", 33.3),
+            Map.entry("place_accuracy", 62.5),
+            Map.entry("place_within_10_km", 83.3),
             Map.entry("claim_precision", 93.0),
             Map.entry("claim_exact_quote", 72.5),
             Map.entry("holder_accuracy", 97.5),
             Map.entry("about_accuracy", 95.0),
             Map.entry("evidence_accuracy", 97.5),
-            Map.entry("object_recall", 85.7),
-            Map.entry("refusal_recall", 50.0));
+            Map.entry("object_recall", 85.7));
 
     @TempDir
     private static Path folder = Path.of("");
