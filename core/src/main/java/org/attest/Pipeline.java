@@ -153,7 +153,8 @@ public final class Pipeline {
         } catch (IllegalArgumentException
                 | IllegalStateException
                 | IndexOutOfBoundsException
-                | java.util.NoSuchElementException e) {
+                | java.util.NoSuchElementException
+                | StackOverflowError e) {
             return List.of(new Fact.NoticeFact(new Notice(
                     "pipeline",
                     FAILED,

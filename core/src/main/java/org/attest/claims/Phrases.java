@@ -21,7 +21,7 @@ final class Phrases {
             "\\b(?:seldom|rarely|hardly ever|almost never|never|usually|routinely|typically|generally|normally|habitually|always|as a rule|is not known to|are not known to)\\b[ ,]*(?:\\w+ )?(?:comments?|discuss(?:es)?|acknowledges?|confirms?|den(?:y|ies)|speaks?|talks?|claims?|admits?|reports?|responds?|mentions?|says?|announces?|explains?|answers?|issues?|publish(?:es)?|gives?|admit(?:s)? to|disclose[s]?)\\b",
             FLAGS);
     private static final Pattern TREND = Pattern.compile(
-            "\\b(?:escalat\\w+|intensif\\w+|increas(?:ed|ing|es?)\\b|more frequent|less frequent|stepped up|step(?:ping)? up|surg(?:ed|ing)|on the rise|risen|rose sharply|grown|grew|multipl(?:ied|y)|doubled|tripled|declin(?:ed|ing)|fallen off|tailed off|subsid(?:ed|ing)|spate of|wave of|spread to)\\b",
+            "\\b(?:escalat\\w+|intensif\\w+|increas(?:ed|ing|es?)\\b|more frequent|less frequent|stepped up|step(?:ping)? up|surg(?:ed|ing)|on the rise|risen|rose sharply|grown|grew|multipl(?:ied|y)|doubled|tripled|declin(?:ed|ing)(?! to)|fallen off|tailed off|subsid(?:ed|ing)|spate of|wave of|spread to)\\b",
             FLAGS);
     private static final Pattern TREND_ACTS = Pattern.compile(
             "\\b(?:strikes?|raids?|attacks?|bombings?|shelling|bombardments?|clashes|fighting|violence|explosions|airstrikes|incidents|operations)\\b",

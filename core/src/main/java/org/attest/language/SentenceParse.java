@@ -173,6 +173,8 @@ final class SentenceParse {
                     .skip(at + 1L)
                     .filter(v -> v.form() == VerbGroup.Form.FINITE)
                     .findFirst();
+            // ", thought to have held arms, was hit" has its verb to come; ", declined to comment" is the verb.
+            toFollows &= next.isPresent();
             boolean finiteFollows = afterNoun
                     && !lower(group.from() - 1).equals(",")
                     && next.filter(v -> plainBetween(group.to(), v.from())).isPresent();
@@ -735,7 +737,11 @@ final class SentenceParse {
                 // "in the north of Aleppo": "of" goes on.
                 continue;
             }
-            if (isNominalOrDeterminer(k)) {
+            // "most of the missiles had been shot down": the tagger takes "most" for an adverb.
+            boolean share = QUANTIFIERS.contains(lower(k))
+                    && k + 1 < verb.from()
+                    && lower(k + 1).equals("of");
+            if (share || isNominalOrDeterminer(k)) {
                 int end = phraseEnd(k, verb.from());
                 int comma = end;
                 while (comma < verb.from() && !lower(comma).equals(",")) {

@@ -19,17 +19,18 @@ final class Tokenizer {
     private static final String APOSTROPHES = "'\u2019\u02bc\u2018";
     private static final String HYPHENS = "-\u2010\u2011";
 
+    // Groups repeat possessively (`*+`): giving back would take a stack frame for each hyphen of a long chain.
     private static final Pattern TOKEN = Pattern.compile(
             // 10:23, 1,000, 3.5, 16, 2020-09-03, 9/11; a unit may be glued on: 10km, 114-month, 3rd
-            "\\p{Nd}+(?:[.,:/" + HYPHENS + "]\\p{Nd}+)*(?:[" + HYPHENS + "]?[\\p{L}\\p{M}]+(?:[" + HYPHENS
-                    + "][\\p{L}\\p{M}\\p{Nd}]+)*)?"
+            "\\p{Nd}+(?:[.,:/" + HYPHENS + "]\\p{Nd}+)*+(?:[" + HYPHENS + "]?[\\p{L}\\p{M}]+(?:[" + HYPHENS
+                    + "][\\p{L}\\p{M}\\p{Nd}]+)*+)?"
                     // U.S., a.m., U.N.; the last full stop belongs to it
-                    + "|(?:\\p{L}\\.){2,}"
+                    + "|(?:\\p{L}\\.){2,}+"
                     // the possessive ending
                     + "|[" + APOSTROPHES + "][sS](?![\\p{L}\\p{M}])"
                     // words: al-Safira, T-4, Ta'izz, O'Neill, Iran-backed
                     + "|\\p{L}[\\p{L}\\p{M}\\p{Nd}]*(?:(?:[" + HYPHENS + "]|[" + APOSTROPHES
-                    + "](?![sS](?![\\p{L}\\p{M}])))[\\p{L}\\p{M}\\p{Nd}]+)*"
+                    + "](?![sS](?![\\p{L}\\p{M}])))[\\p{L}\\p{M}\\p{Nd}]+)*+"
                     + "|\\.{2,}|[^\\s]",
             Pattern.UNICODE_CHARACTER_CLASS);
 
