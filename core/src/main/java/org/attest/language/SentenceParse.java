@@ -442,7 +442,7 @@ final class SentenceParse {
             boolean afterCue =
                     verbs.stream().anyMatch(v -> v.to() <= i && v.to() >= i - 3 && v.from() >= start && isCue(v));
             boolean relative = i + 1 < end && isVerbal(i + 1) && isNominal(i - 1);
-            if (relative) {
+            if (relative && !afterCue) {
                 return Optional.of(new Cut(i, i, "that", Clause.Kind.RELATIVE));
             }
             boolean afterCueNoun =
