@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,13 +21,11 @@ import org.attest.reports.ReportReader;
 import org.attest.store.SqliteLedger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /// `attest run`: reports in; ledger, page and files out.
 @Command(
@@ -122,17 +119,6 @@ final class RunCommand implements Callable<Integer> {
                     "--out must be a folder that can be made and written; got " + out + " (" + Reasons.of(e)
                             + "). Give another with --out",
                     e);
-        }
-    }
-
-    private static final class DayConverter implements ITypeConverter<LocalDate> {
-        @Override
-        public LocalDate convert(String value) {
-            try {
-                return LocalDate.parse(value);
-            } catch (DateTimeParseException e) {
-                throw new TypeConversionException("it must be a day such as 2020-09-14; got '" + value + "'");
-            }
         }
     }
 }

@@ -15,4 +15,22 @@ public record Times(PublicationDate published, List<TimeExpression> expressions,
     public List<TimeExpression> within(Span span) {
         return expressions.stream().filter(e -> span.contains(e.span())).toList();
     }
+
+    public List<Timex> timexes() {
+        return expressions.stream()
+                .map(e -> {
+                    String t = e.text();
+                    var m = java.util.regex.Pattern.compile(
+                                    "^(on|in|at|since|by|until|for|during|over|before|after|from|between) (the )?",
+                                    java.util.regex.Pattern.CASE_INSENSITIVE)
+                            .matcher(t);
+                    int skip = m.find() ? m.group(1).length() + 1 : 0;
+                    int end = e.span().end() - (t.endsWith("'s") ? 2 : 0);
+                    return new Timex(
+                            new Span(e.span().report(), e.span().start() + skip, end),
+                            Timex.Type.valueOf(e.kind().name()),
+                            e.when().edtf().orElse(""));
+                })
+                .toList();
+    }
 }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         version = "attest 0.1.0-SNAPSHOT",
         description = "Scores what a run gives for a corpus against what is right. Shares are percentages, 0 to 100.")
 public final class Main implements Runnable {
-    private static final List<Task> TASKS = List.of(new ReportsTask(), new SeedTask());
+    private static final List<Task> TASKS = List.of(new ReportsTask(), new SeedTask(), new TimeTask());
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -39,7 +39,8 @@ public final class Main implements Runnable {
     @Parameters(
             index = "0",
             paramLabel = "TASK",
-            description = "reports: linking, claims, incidents; seed: the model article")
+            description =
+                    "reports: linking, claims, incidents; seed: the model article; time: TIMEX3 of a TimeML corpus")
     private String task = "";
 
     @Parameters(
@@ -68,6 +69,12 @@ public final class Main implements Runnable {
             paramLabel = "DATE",
             description = "the day that the run is told as that of publication, such as 2020-09-14")
     private @Nullable LocalDate published;
+
+    @Option(
+            names = "--part",
+            paramLabel = "PART",
+            description = "dev or held: the part of a corpus whose errors may be read, or the one kept back")
+    private @Nullable String part;
 
     private final Task.Runner runner;
 
@@ -121,10 +128,16 @@ public final class Main implements Runnable {
                     "CORPUS must be a folder; got '%s', which is none. Give the folder that holds the texts and what is right"
                             .formatted(corpus));
         }
-        Task.Request request = new Task.Request(corpus, Optional.ofNullable(gold), Optional.ofNullable(published));
+        if (part != null && !List.of("dev", "held").contains(part)) {
+            throw badUse("--part must be dev or held; got '%s'".formatted(part));
+        }
+        Task.Request request = new Task.Request(
+                corpus, Optional.ofNullable(gold), Optional.ofNullable(published), Optional.ofNullable(part));
         chosen.check(request);
         Path given = out;
-        Score score = given != null ? chosen.score(request, given) : runAndScore(chosen, request);
+        Score score = given != null
+                ? chosen.score(request, given)
+                : chosen.scoreStage(request).orElseGet(() -> runAndScore(chosen, request));
         PrintWriter printer = spec.commandLine().getOut();
         printer.println(json ? score.json() : score.table());
         if (misses && !json) {
