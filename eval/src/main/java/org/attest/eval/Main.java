@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.attest.Pipeline;
+import org.attest.eval.corpus.Corpus;
 import org.attest.ledger.MemoryLedger;
 import org.attest.publishing.WorkingCopy;
 import org.attest.reports.ReportReader;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
         version = "attest 0.1.0-SNAPSHOT",
         description = "Scores what a run gives for a corpus against what is right. Shares are percentages, 0 to 100.")
 public final class Main implements Runnable {
-    private static final List<Task> TASKS = List.of(new ReportsTask(), new SeedTask(), new TimeTask());
+    private static final List<Task> TASKS =
+            List.of(new ReportsTask(), new SeedTask(), new TimeTask(), new CorpusTask());
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -40,7 +42,7 @@ public final class Main implements Runnable {
             index = "0",
             paramLabel = "TASK",
             description =
-                    "reports: linking, claims, incidents; seed: the model article; time: TIMEX3 of a TimeML corpus")
+                    "reports: linking, claims, incidents; seed: the model article; time: TIMEX3 of a TimeML corpus; corpus: the rules and counts of the Attest corpus")
     private String task = "";
 
     @Parameters(
@@ -75,6 +77,9 @@ public final class Main implements Runnable {
             paramLabel = "PART",
             description = "dev or held: the part of a corpus whose errors may be read, or the one kept back")
     private @Nullable String part;
+
+    @Option(names = "--compile", description = "corpus: first write train/ and dev/ anew from marked/")
+    private boolean compile;
 
     private final Task.Runner runner;
 
@@ -134,6 +139,9 @@ public final class Main implements Runnable {
         Task.Request request = new Task.Request(
                 corpus, Optional.ofNullable(gold), Optional.ofNullable(published), Optional.ofNullable(part));
         chosen.check(request);
+        if (compile) {
+            compile();
+        }
         Path given = out;
         Score score = given != null
                 ? chosen.score(request, given)
@@ -143,6 +151,17 @@ public final class Main implements Runnable {
         if (misses && !json) {
             printer.println();
             score.misses().forEach(printer::println);
+        }
+    }
+
+    private void compile() {
+        if (!task.equals("corpus")) {
+            throw badUse("--compile goes with the task corpus; got " + task);
+        }
+        try {
+            Corpus.compile(corpus).write();
+        } catch (IOException e) {
+            throw new UncheckedIOException("train/ and dev/ must be writable in " + corpus + "; got " + e, e);
         }
     }
 
