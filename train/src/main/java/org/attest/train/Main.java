@@ -1,0 +1,137 @@
+package org.attest.train;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.attest.train.OnnxFile.Tensor;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `attest train`: fits the reader anew from data that the user names.
+@Command(
+        name = "attest train",
+        mixinStandardHelpOptions = true,
+        description =
+                "Fine-tunes an encoder into Attest's reader. A run that is stopped goes on when it is started again.")
+public final class Main implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--encoder",
+            required = true,
+            paramLabel = "FILE",
+            description = "BERT encoder, ONNX with 32-bit weights")
+    private Path encoder = Path.of("");
+
+    @Option(names = "--tokenizer", required = true, paramLabel = "FILE", description = "its tokenizer.json")
+    private Path tokenizer = Path.of("");
+
+    @Option(names = "--corpus", paramLabel = "DIR", description = "the Attest corpus, with train/ and dev/")
+    private @Nullable Path corpus;
+
+    @Option(names = "--polnear", paramLabel = "DIR", description = "PolNeAR, with train.jsonl and dev.jsonl")
+    private @Nullable Path polnear;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "gets reader.onnx, reader-int8.onnx, the log and the checkpoint")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--epochs",
+            defaultValue = "4",
+            description = "times that the data are seen (default: ${DEFAULT-VALUE})")
+    private int epochs;
+
+    @Option(
+            names = "--times",
+            defaultValue = "4",
+            description = "times that an epoch holds the Attest corpus (default: ${DEFAULT-VALUE})")
+    private int times;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "1.5e-4",
+            description = "highest learning rate of the encoder (default: ${DEFAULT-VALUE})")
+    private double rate;
+
+    @Option(names = "--seed", defaultValue = "7", description = "of every random choice (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Main()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter printer = spec.commandLine().getOut();
+        Files.createDirectories(out);
+        OnnxFile file = OnnxFile.read(encoder);
+        Map<String, Tensor> initial = file.weights();
+        try (HuggingFaceTokenizer pieces = HuggingFaceTokenizer.builder()
+                .optTokenizerPath(tokenizer)
+                .optTruncation(false)
+                .optPadding(false)
+                .build()) {
+            Corpora corpora = new Corpora(pieces);
+            List<Trainer.Source> sources = new ArrayList<>();
+            List<Example> own = new ArrayList<>();
+            List<Example> news = new ArrayList<>();
+            Optional.ofNullable(corpus).ifPresent(folder -> {
+                sources.add(new Trainer.Source(corpora.attest(folder.resolve("train")), times));
+                own.addAll(corpora.attest(folder.resolve("dev")));
+            });
+            Optional.ofNullable(polnear).ifPresent(folder -> {
+                sources.add(new Trainer.Source(corpora.polnear(folder.resolve("train.jsonl")), 1));
+                news.addAll(corpora.polnear(folder.resolve("dev.jsonl")));
+            });
+            Trainer.Recipe recipe = new Trainer.Recipe(epochs, rate, 1e-3, 2_048, 0.1f, seed);
+            try (Trainer trainer = new Trainer(initial, recipe, sources, out.resolve("checkpoint.bin"))) {
+                trainer.run(new Trainer.Listener() {
+                    @Override
+                    public void step(int step, int steps, double loss, double piecesPerSecond, double norm) {
+                        say(printer, Trainer.line(step, steps, loss, piecesPerSecond, norm));
+                    }
+
+                    @Override
+                    public void epoch(int epoch) {
+                        say(printer, "epoch " + epoch);
+                        Development.lines("own", own, trainer::run).forEach(line -> say(printer, line));
+                        Development.lines("polnear", news, trainer::run).forEach(line -> say(printer, line));
+                    }
+                });
+                file.write(trainer.encoder().tensors(), out.resolve("reader.onnx"));
+                file.writeQuantised(trainer.encoder().tensors(), out.resolve("reader-int8.onnx"));
+            }
+        }
+        return 0;
+    }
+
+    private void say(PrintWriter printer, String line) {
+        printer.println(line);
+        printer.flush();
+        try {
+            Files.writeString(
+                    out.resolve("log.txt"),
+                    line + "\n",
+                    java.nio.file.StandardOpenOption.CREATE,
+                    java.nio.file.StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException("the log must be writable; got " + e.getMessage(), e);
+        }
+    }
+}
