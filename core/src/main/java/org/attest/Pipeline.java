@@ -190,6 +190,7 @@ public final class Pipeline {
                 .forEach(r -> facts.add(new Fact.RefusalFact(r)));
         habits.norms(sorted.claims(), report.text()).forEach(n -> facts.add(new Fact.NormFact(n)));
         habits.trends(sorted.claims(), report.text()).forEach(t -> facts.add(new Fact.TrendFact(t)));
+        stages.actors().ties().forEach(t -> facts.add(new Fact.TieFact(t)));
         stages.times().notices().forEach(n -> facts.add(new Fact.NoticeFact(n)));
         stages.places().notices().forEach(n -> facts.add(new Fact.NoticeFact(n)));
         return facts;
@@ -237,6 +238,7 @@ public final class Pipeline {
         withdraw(view.all(Fact.ClaimFact.class), f -> f.claim().report(), reports, kept, withdrawn);
         withdraw(view.all(Fact.AccountFact.class), f -> f.account().report(), reports, kept, withdrawn);
         withdraw(view.all(Fact.RefusalFact.class), f -> f.refusal().report(), reports, kept, withdrawn);
+        withdraw(view.all(Fact.TieFact.class), f -> f.tie().from().report(), reports, kept, withdrawn);
         Set<String> goneClaims =
                 withdrawn.stream().map(f -> ((Fact.WithdrawnFact) f).ofId()).collect(Collectors.toSet());
         withdraw(view.all(Fact.NormFact.class), f -> f.norm().claim(), goneClaims, kept, withdrawn);
