@@ -94,8 +94,9 @@ public sealed interface Fact {
     record TieFact(Tie tie) implements Fact {
         @Override
         public String id() {
+            // No names: ids outlive the erasure of words.
             return tie.from().report() + " " + tie.from().start() + " "
-                    + tie.from().end() + " " + tie.brief();
+                    + tie.from().end() + " " + tie.kind();
         }
     }
 
