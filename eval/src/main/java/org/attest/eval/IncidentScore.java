@@ -215,8 +215,8 @@ final class IncidentScore {
 
     private static boolean sameCell(Gold.Casualties gold, Output.Casualties ours) {
         return gold.kind().equals(ours.kind())
-                && ours.min().equals(Optional.of(gold.min()))
-                && ours.max().equals(Optional.of(gold.max()))
+                && ours.min().equals(gold.min())
+                && ours.max().equals(gold.max())
                 && gold.unconfirmed() == ours.status().equals("UNCONFIRMED");
     }
 
