@@ -81,6 +81,11 @@ record Gold(List<Report> reports) {
             claims = List.copyOf(claims);
         }
 
+        /// Whether gold gives a point; a region may have none.
+        boolean isPlaced() {
+            return !Double.isNaN(latitude);
+        }
+
         /// `SAFIRA_20200911 airstrike 2020-09-11 al-Safira ±8 km`
         String brief() {
             return "%s %s %s %s ±%s km%s"

@@ -61,7 +61,11 @@ final class IncidentScore {
                 one -> ReportReading.dateFit(one.gold, one.ours) == ReportReading.Fit.YES,
                 "accounts with a year in gold"));
         metrics.add(share(
-                "place_accuracy", found, _ -> true, IncidentScore::isPlaceRight, "accounts: within gold's radius"));
+                "place_accuracy",
+                found,
+                one -> one.gold.isPlaced(),
+                IncidentScore::isPlaceRight,
+                "accounts: within gold's radius"));
         metrics.add(share(
                 "place_within_10_km",
                 found,

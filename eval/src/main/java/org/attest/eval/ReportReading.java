@@ -127,6 +127,9 @@ record ReportReading(
     }
 
     static Fit placeFit(Gold.Incident gold, Output.Account ours) {
+        if (!gold.isPlaced()) {
+            return Fit.UNKNOWN;
+        }
         double near = Math.max(NEAR_KM, gold.radiusKm());
         boolean known = false;
         for (Place place : ours.where()) {
