@@ -94,6 +94,7 @@ public final class Pipeline {
         int added = 0;
         List<Report> batch = new ArrayList<>();
         int[] gained = new int[1];
+        Recorder recorder = new Recorder(ledger, now);
         new ReportReader()
                 .read(
                         inputs,
@@ -102,12 +103,12 @@ public final class Pipeline {
                             batch.add(report);
                             reports.add(report.id());
                             if (batch.size() == BATCH) {
-                                gained[0] += record(ledger, readAll(batch, notices, progress), now);
+                                gained[0] += recorder.record(readAll(batch, notices, progress));
                                 batch.clear();
                             }
                         },
                         notices::add);
-        gained[0] += record(ledger, readAll(batch, notices, progress), now);
+        gained[0] += recorder.record(readAll(batch, notices, progress));
         added += gained[0]
                 + ledger.append(notices.stream().map(Fact.NoticeFact::new).toList(), AUTHOR, now);
         if (!reports.isEmpty()) {
@@ -190,6 +191,8 @@ public final class Pipeline {
                 .forEach(r -> facts.add(new Fact.RefusalFact(r)));
         habits.norms(sorted.claims(), report.text()).forEach(n -> facts.add(new Fact.NormFact(n)));
         habits.trends(sorted.claims(), report.text()).forEach(t -> facts.add(new Fact.TrendFact(t)));
+        stages.actors().ties().forEach(t -> facts.add(new Fact.TieFact(t)));
+        stages.document().notices().forEach(n -> facts.add(new Fact.NoticeFact(n)));
         stages.times().notices().forEach(n -> facts.add(new Fact.NoticeFact(n)));
         stages.places().notices().forEach(n -> facts.add(new Fact.NoticeFact(n)));
         return facts;
@@ -220,10 +223,33 @@ public final class Pipeline {
     }
 
     /// Records what reports say, and takes back what an earlier reading of them said and this one does not.
-    private static int record(Ledger ledger, List<Fact> read, Instant now) {
-        List<Fact> facts = new ArrayList<>(superseded(ledger.now(), read));
-        facts.addAll(read);
-        return ledger.append(facts, AUTHOR, now);
+    private static final class Recorder {
+        private final Ledger ledger;
+        private final Instant now;
+        private final Set<String> recorded = new HashSet<>();
+        // Building a view reads the whole ledger, so it is asked for once and not for each batch.
+        private View before;
+
+        Recorder(Ledger ledger, Instant now) {
+            this.ledger = ledger;
+            this.now = now;
+            this.before = ledger.now();
+        }
+
+        int record(List<Fact> read) {
+            List<String> reports = read.stream()
+                    .filter(f -> f instanceof Fact.ReportFact)
+                    .map(Fact::id)
+                    .toList();
+            // The same bytes twice, with other metadata: the second reading supersedes the first of this run.
+            if (reports.stream().anyMatch(recorded::contains)) {
+                before = ledger.now();
+            }
+            recorded.addAll(reports);
+            List<Fact> facts = new ArrayList<>(superseded(before, read));
+            facts.addAll(read);
+            return ledger.append(facts, AUTHOR, now);
+        }
     }
 
     /// What an earlier reading of the same reports said and this one does not.
@@ -237,6 +263,7 @@ public final class Pipeline {
         withdraw(view.all(Fact.ClaimFact.class), f -> f.claim().report(), reports, kept, withdrawn);
         withdraw(view.all(Fact.AccountFact.class), f -> f.account().report(), reports, kept, withdrawn);
         withdraw(view.all(Fact.RefusalFact.class), f -> f.refusal().report(), reports, kept, withdrawn);
+        withdraw(view.all(Fact.TieFact.class), f -> f.tie().from().report(), reports, kept, withdrawn);
         Set<String> goneClaims =
                 withdrawn.stream().map(f -> ((Fact.WithdrawnFact) f).ofId()).collect(Collectors.toSet());
         withdraw(view.all(Fact.NormFact.class), f -> f.norm().claim(), goneClaims, kept, withdrawn);

@@ -1,15 +1,20 @@
 package org.attest;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.attest.ledger.Fact;
+import org.attest.reports.Notice;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// Texts that are no news at all, of 30 kB and more: each is read to its end in bounded time, and no stage breaks.
@@ -22,6 +27,8 @@ final class HostileTextsTest {
     private static final Map<String, String> TEXTS = Map.ofEntries(
             Map.entry("one word of a million letters", "a".repeat(1_000_000)),
             Map.entry("a sentence without an end", "The army said ".repeat(2_000)),
+            Map.entry(
+                    "200 kB without a full stop", "The army said that rebels had shelled Sarajevo and ".repeat(4_000)),
             Map.entry("nothing but commas between clauses", "Rebels shelled the town, ".repeat(1_200)),
             Map.entry("nothing but names", "Al Nyala El ".repeat(2_500)),
             Map.entry("nothing but times", "1 2 3 May 4 5 June 2020 ".repeat(1_200)),
@@ -54,6 +61,19 @@ final class HostileTextsTest {
             Assumptions.assumeTrue(!KNOWN.containsKey(name), () -> "known: " + KNOWN.get(name));
             throw e;
         }
+    }
+
+    @Test
+    void whatIsCutWhereNoSentenceEndsIsSaid() {
+        String text = "The army said that rebels had shelled Sarajevo and ".repeat(200);
+        assertEquals(
+                List.of("language.no-sentence-end"),
+                PIPELINE.read(Made.report(text, Optional.empty())).stream()
+                        .filter(fact -> fact instanceof Fact.NoticeFact)
+                        .map(fact -> ((Fact.NoticeFact) fact).notice())
+                        .filter(notice -> notice.stage().equals("language"))
+                        .map(Notice::code)
+                        .toList());
     }
 
     private static String random() {

@@ -98,6 +98,23 @@ final class BadOutputTest {
         }
     }
 
+    /// Whatever file a folder stands in the way of, the others stay those of the run before.
+    @Test
+    void aFolderInTheWayOfOneFileKeepsTheOthersAsTheyWere() throws IOException {
+        assertEquals(0, Command.attest("run", good, "--out", out).exitCode());
+        String page = Files.readString(out.resolve("index.html"));
+        String claims = Files.readString(out.resolve("claims.jsonl"));
+        Files.delete(out.resolve("trends.jsonl"));
+        Path inTheWay = Files.createDirectory(out.resolve("trends.jsonl"));
+        Path more = Files.writeString(
+                folder.resolve("more.txt"), "Drones hit a mill in Pokrovsk on 5 May 2023, the mayor said.");
+        Command failed = Command.attest("run", more, "--out", out);
+        assertEquals(1, failed.exitCode());
+        assertTrue(failed.err().contains(inTheWay.toString()), failed.err());
+        assertEquals(page, Files.readString(out.resolve("index.html")));
+        assertEquals(claims, Files.readString(out.resolve("claims.jsonl")));
+    }
+
     @Test
     void aDiskThatIsFull() throws IOException, InterruptedException {
         Path disk = Files.createDirectory(folder.resolve("disk"));

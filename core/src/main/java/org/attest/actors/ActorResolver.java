@@ -22,6 +22,7 @@ import org.attest.reports.Span;
 /// Uses the reader's mentions, triggers, roles and attributions as evidence where there are any, and works without.
 public final class ActorResolver {
     private final Lexicon lexicon = new Lexicon();
+    private final Ties ties = new Ties();
 
     public Actors resolve(Reading reading) {
         List<Line> lines = reading.document().sentences().stream()
@@ -52,7 +53,22 @@ public final class ActorResolver {
             addShort(line, drafts);
             kept.add(longest(line, drafts));
         }
-        return new Walk(lexicon, lines, kept, history).actors();
+        List<ActorMention> mentions = new Walk(lexicon, lines, kept, history).mentions();
+        return new Actors(mentions, ties.find(reading.document().report().text(), lines, mentions, this::bareName));
+    }
+
+    /// Who "Iran" and "Saudi" are, before "-backed" and "-led".
+    private Optional<Who> bareName(String words) {
+        return named(words).or(() -> {
+            var sentences = Lexicon.document(words).sentences();
+            return sentences.size() != 1
+                    ? Optional.empty()
+                    : new Line(sentences.getFirst(), lexicon)
+                            .matches.getFirst().stream()
+                                    .filter(match -> match.entry() instanceof Entry.Adjective)
+                                    .map(match -> Composer.stateWho(((Entry.Adjective) match.entry()).state()))
+                                    .findFirst();
+        });
     }
 
     /// Whom a name or description means outside any report ("IDF", "the Israeli army", "SOHR").

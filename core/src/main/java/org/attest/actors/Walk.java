@@ -35,12 +35,12 @@ final class Walk {
         this.regime = history.findRegime();
     }
 
-    Actors actors() {
+    List<ActorMention> mentions() {
         for (int i = 0; i < lines.size(); i++) {
             walk(lines.get(i), drafts.get(i));
         }
         nameDescribed();
-        return new Actors(mentions);
+        return List.copyOf(mentions);
     }
 
     private void walk(Line line, List<Draft> own) {

@@ -70,7 +70,14 @@ final class Extraction {
         List<Attribution> all = reading.attributions().stream()
                 .filter(a -> sentence.span().contains(a.cue()))
                 .toList();
-        List<Attribution> own = all.stream().filter(a -> !isHedgeInside(a, all)).toList();
+        if (doubtsFigures(sentence)) {
+            doubtLastHolder(sentence);
+            return;
+        }
+        List<Attribution> own = all.stream()
+                .filter(a -> !isHedgeInside(a, all))
+                .map(a -> withNoComment(a, all))
+                .toList();
         List<Span> covered = new ArrayList<>();
         int first = claims.size();
         for (Attribution attribution : own) {
@@ -81,12 +88,6 @@ final class Extraction {
                     && claims.size() > first;
             covered.add(attribution.clause());
             attribution.content().ifPresent(covered::add);
-            boolean hedgesFigures = attribution.negated()
-                    && attribution.kind() == CueKind.CONFIRM
-                    && Phrases.isOfFigures(text.quote(attribution.clause()));
-            if (hedgesFigures) {
-                doubtLastHolder(sentence);
-            }
             if (hedgesWhatPrecedes) {
                 claims.set(claims.size() - 1, claims.getLast().withStatus(Status.UNCONFIRMED));
             } else {
@@ -121,7 +122,55 @@ final class Extraction {
         }
     }
 
-    /// "Its figures could not be verified" doubts what the last named holder said in the sentence before.
+    /// "Its figures could not be verified", "We have not been able to confirm these figures": the sentence is only
+    /// about what was said before it, and makes no claim of its own.
+    private boolean doubtsFigures(Sentence sentence) {
+        String words = text.quote(sentence.span());
+        return sentence.index() > 0
+                && Phrases.isUnconfirmed(words)
+                && Phrases.isOfFigures(words)
+                && claims.stream()
+                        .anyMatch(c ->
+                                c.about() == About.CASUALTIES || !c.objects().isEmpty())
+                && reading.clauses().stream()
+                        .filter(sentence.span()::contains)
+                        .noneMatch(clause -> new Substance(reading, clause).hasTriggers());
+    }
+
+    /// "The spokesman said that he had no comment": it is the spokesman who makes none.
+    private Attribution withNoComment(Attribution attribution, List<Attribution> all) {
+        return attribution.kind() != CueKind.REPORT || attribution.negated()
+                ? attribution
+                : all.stream()
+                        .filter(inner -> !inner.equals(attribution)
+                                && inner.kind() == CueKind.COMMENT
+                                && inner.negated()
+                                && isPronoun(inner)
+                                && attribution
+                                        .content()
+                                        .filter(c -> c.overlaps(inner.clause()))
+                                        .isPresent())
+                        .findFirst()
+                        .map(inner -> new Attribution(
+                                attribution.source(),
+                                inner.cue(),
+                                inner.content(),
+                                CueKind.COMMENT,
+                                true,
+                                attribution.clause().union(inner.clause())))
+                        .orElse(attribution);
+    }
+
+    private boolean isPronoun(Attribution attribution) {
+        return attribution
+                .source()
+                .filter(s -> text.quote(s)
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .matches("(?:which )?(?:it|they|he|she|which|who)"))
+                .isPresent();
+    }
+
+    /// Doubts what the last named holder said in the sentence before, or the sentences before in the same voice.
     private void doubtLastHolder(Sentence sentence) {
         if (sentence.index() == 0 || claims.isEmpty()) {
             return;
@@ -133,13 +182,7 @@ final class Extraction {
     }
 
     private boolean isHedgeInside(Attribution attribution, List<Attribution> all) {
-        boolean itself = attribution
-                .source()
-                .filter(s -> text.quote(s)
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .matches("(?:which )?(?:it|they|he|she|which|who)"))
-                .isPresent();
-        return (attribution.source().isEmpty() || itself)
+        return (attribution.source().isEmpty() || isPronoun(attribution))
                 && all.stream()
                         .anyMatch(other -> !other.equals(attribution)
                                 && other.content()
@@ -317,6 +360,14 @@ final class Extraction {
                 || about == About.OCCURRENCE && attribution.kind() == CueKind.ADMIT
                 || about == About.OCCURRENCE && Phrases.isResponsibility(clause)) {
             about = About.RESPONSIBILITY;
+        }
+        boolean own = (attribution.kind() == CueKind.DENY || attribution.kind() == CueKind.ADMIT)
+                && Phrases.isOwnPart(content);
+        boolean whose = attribution.negated() && Phrases.isWhoseAct(content);
+        if (own || whose) {
+            about = About.RESPONSIBILITY;
+        } else if (about == About.OTHER && segment.substance().namesWeapon() && Phrases.isUseOfWeapon(content)) {
+            about = About.WEAPON;
         }
         boolean aboutWhole = attribution.negated()
                 && !segment.substance()

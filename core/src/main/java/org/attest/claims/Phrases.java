@@ -29,7 +29,7 @@ final class Phrases {
     private static final Pattern REPEATED = Pattern.compile(
             "\\b(?:regularly|repeatedly|frequently|routinely|often|constantly|habitually|periodically|(?:hundreds|dozens|scores|thousands|many|several|numerous|countless|\\d+) (?:of )?(?:times|occasions)"
                     + "|(?:hundreds|dozens|scores|thousands) of (?:\\w+ ){0,2}(?:strikes|raids|attacks|sorties|bombings|missions|air strikes|airstrikes)"
-                    + "|(?:over|in|during|for) the (?:last|past) (?:\\w+ )?(?:\\w+ )?(?:weeks|months|years|decade|decades)|in recent (?:years|months|weeks)|throughout|since the (?:start|beginning|outbreak)|over the years|for years|for months|for decades"
+                    + "|(?:over|in|during|for) the (?:last|past) (?:\\w+ )?(?:\\w+ )?(?:weeks|months|years|decade|decades)|in recent (?:years|months|weeks)|throughout|since the (?:start|beginning|outbreak)|(?:has|have|had) (?:fought|been fighting|waged|been at war)\\b|\\b(?:war|conflict|insurgency|rebellion|uprising)\\b[^.]{0,60}\\b(?:has|have|had) (?:killed|claimed|cost|displaced|left)|over the years|for years|for months|for decades"
                     + "|(?:in|over) the course of [\\w’' -]{0,30}(?:war|conflict)"
                     + "|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\\d+(?:st|nd|rd|th)) (?:\\w+ ){0,3}(?:attack|strike|raid|bombing)\\b.{0,40}\\b(?:this|in|since|of)\\b)",
             FLAGS);
@@ -46,7 +46,7 @@ final class Phrases {
             "\\b(?:responsib\\w+|carried out (?:by|the (?:attack|raid|strike|bombing))|(?:was|were|is|are|be) behind|behind (?:the|it|them|this)|blam(?:ed|es|ing)|accus(?:ed|es|ing)|perpetrat\\w+|the work of|attackers? (?:was|were)|perpetrators? (?:was|were)|claimed responsibility|took responsibility|culprits?)\\b",
             FLAGS);
     private static final Pattern UNCONFIRMED = Pattern.compile(
-            "\\b(?:unconfirmed|unverified|reportedly|allegedly|purportedly|apparently|presumed|suspected|believed to|thought to|understood to|could not (?:immediately |be )?(?:independently )?(?:be )?(?:independently )?(?:verif|confirm)\\w*|not (?:yet )?(?:been )?(?:independently )?(?:verified|confirmed)|unclear whether)\\b",
+            "\\b(?:unconfirmed|unverified|reportedly|allegedly|purportedly|apparently|presumed|suspected|believed to|thought to|understood to|could not (?:immediately |be )?(?:independently )?(?:be )?(?:independently )?(?:verif|confirm|check|corroborat|substantiat)\\w*|(?:not (?:yet )?been able|unable) to (?:independently )?(?:verify|confirm|check|corroborate)|not (?:yet )?(?:been )?(?:independently )?(?:verified|confirmed|checked|corroborated)|unclear whether)\\b",
             FLAGS);
     private static final Pattern NEGATED_CONTENT = Pattern.compile(
             "^(?:[\"\u201c]|that |there (?:was|were|had been) |it had |they had )*(?:no|not a single|not one|none|nobody|neither)\\b|\\b(?:did not|had not|was not|were not|has not|have not|never|without) (?:\\w+ ){0,2}(?:hit|damage|struck|strike|cause|caused|suffer|suffered|damaged|destroyed|destroy|carry|carried|bomb|bombed|attack|attacked|target|targeted|reach|reached|shell|shelled|fire|fired|intercept|intercepted)\\b",
@@ -55,10 +55,23 @@ final class Phrases {
             "^(?:the|its|their) (?:site|target|location|facility|place|area|scene|town|village|base|plant|building)s?\\b[\\w ,]{0,40}?\\b(?:was|were|is|are|lies|lay)\\b",
             FLAGS);
     private static final Pattern FLIGHT = Pattern.compile(
-            "\\b(?:came|come|flew|flown|fly|flying|entered|crossed|landed|fell|fallen|rained|crashed|approached|swooped|appeared) (?:in |down |out )?(?:over|on|onto|into|at|in|above|across|near|from)\\b",
+            "\\b(?:came|come|flew|flown|fly|flying|entered|crossed|landed|fell|fallen|rained|crashed|tore|torn|ploughed|plowed|slammed|smashed|burst|approached|swooped|appeared) (?:in |down |out )?(?:over|on|onto|into|at|in|above|across|near|from|beside|outside|behind|among|close to|next to|short of)\\b",
             FLAGS);
+    private static final String OF_FIGURES =
+            "(?:its|their|his|her|this|these|those|that|the) (?:figures?|accounts?|claims?|reports?|toll|numbers?|statements?|version|information|allegations?)\\b";
     private static final Pattern FIGURES = Pattern.compile(
-            "^(?:its|their|his|her|this|these|the) (?:figures?|account|claims?|report|toll|numbers?|statement|version|information|allegations?)\\b",
+            "^(?:" + OF_FIGURES
+                    + "|neither (?:figure|account|claim|number|statement|version)\\b)|(?:verif(?:y|ied)|confirm(?:ed)?|check(?:ed)?|corroborated?) "
+                    + OF_FIGURES,
+            FLAGS);
+
+    private static final Pattern OWN_PART = Pattern.compile(
+            "^(?:it|that|this|all of it|everything|any (?:part|role|hand|involvement|responsibility|such)\\b.*|(?:the |these |those |this |that |all |such )?(?:accusations?|charges?|allegations?|blame|involvement)\\b.*|(?:being|having been) (?:involved|behind)\\b.*|involvement\\b.*)$",
+            FLAGS | Pattern.DOTALL);
+    private static final Pattern WHOSE_ACT =
+            Pattern.compile("^(?:who|whose|whom|which (?:side|party|army|group|of them))\\b", FLAGS);
+    private static final Pattern USE_OF_WEAPON = Pattern.compile(
+            "\\b(?:us(?:ed?|es|ing)|la(?:id|y|ys|ying)|plant(?:ed|ing)?|h(?:eld|olding)|contain(?:ed|ing|s)?|packed with|filled with|loaded with|armed with|(?:fragments?|splinters?|remains|remnants|pieces|parts?|debris|casings?|tail ?fins?) of|types? of|kinds? of)\\b",
             FLAGS);
 
     private static final Pattern IN_FLIGHT = Pattern.compile(
@@ -127,6 +140,21 @@ final class Phrases {
     /// "drones had come over the airport".
     static boolean isFlight(String clause) {
         return FLIGHT.matcher(clause).find();
+    }
+
+    /// "any part in it", "the accusation", "it": what one denies or admits is one's own part.
+    static boolean isOwnPart(String content) {
+        return OWN_PART.matcher(content.strip()).matches();
+    }
+
+    /// "which side had fired": a question of who did it.
+    static boolean isWhoseAct(String content) {
+        return WHOSE_ACT.matcher(content.strip()).find();
+    }
+
+    /// "splinters of naval shells", "laid mines": what was used.
+    static boolean isUseOfWeapon(String content) {
+        return USE_OF_WEAPON.matcher(content).find();
     }
 
     /// "Its figures could not be verified": speaks of what the last holder said.

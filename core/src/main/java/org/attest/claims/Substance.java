@@ -76,9 +76,12 @@ final class Substance {
     boolean hasOnlyWeakActs() {
         return hasAct()
                 && IntStream.of(triggers).mapToObj(reading.triggers()::get).allMatch(t -> WEAK.contains(t.lemma()))
-                && reading.mentions().stream()
-                        .noneMatch(m -> m.kind() == Mention.Kind.WEAPON && span.contains(m.span()))
+                && !namesWeapon()
                 && People.side(text) != CasualtyCell.Class.COMBATANT;
+    }
+
+    boolean namesWeapon() {
+        return reading.mentions().stream().anyMatch(m -> m.kind() == Mention.Kind.WEAPON && span.contains(m.span()));
     }
 
     /// "was hit": something underwent an act.
@@ -128,9 +131,7 @@ final class Substance {
                             .anyMatch(i -> reading.triggers().get(i).passive());
             return spared ? About.DAMAGE : About.OCCURRENCE;
         }
-        boolean cameOver = Phrases.isFlight(text)
-                && reading.mentions().stream()
-                        .anyMatch(m -> m.kind() == Mention.Kind.WEAPON && span.contains(m.span()));
+        boolean cameOver = Phrases.isFlight(text) && namesWeapon();
         return cameOver ? About.OCCURRENCE : About.OTHER;
     }
 
@@ -257,6 +258,11 @@ final class Substance {
                 continue;
             }
             cells.add(new CasualtyCell(kind(trigger.label()), People.side(words), who, number.get(), victim));
+            // Who says that nobody was hurt says that nobody died.
+            boolean unhurt = trigger.lemma().equals("hurt") && isZero(number.get());
+            if (unhurt) {
+                cells.add(new CasualtyCell(CasualtyCell.Kind.KILLED, People.side(words), who, number.get(), victim));
+            }
             if (both) {
                 cells.add(new CasualtyCell(CasualtyCell.Kind.INJURED, People.side(words), who, number.get(), victim));
             }

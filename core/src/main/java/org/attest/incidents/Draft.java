@@ -431,10 +431,13 @@ final class Draft {
         if (drone || IncidentKinds.mentionsDrone(reading, quotes)) {
             return IncidentType.DRONE_STRIKE;
         }
-        if (missile) {
+        // "Fired" and "launched" are said of shells too: what was fired decides, where it is named.
+        boolean missiles = IncidentKinds.mentionsMissiles(reading, quotes);
+        boolean shells = IncidentKinds.mentionsShells(reading, quotes);
+        if (missiles || missile && !shells) {
             return IncidentType.MISSILE_STRIKE;
         }
-        if (IncidentKinds.mentions(reading, quotes, "SHELLING")) {
+        if (shells || IncidentKinds.mentions(reading, quotes, "SHELLING")) {
             return IncidentType.SHELLING;
         }
         if (IncidentKinds.mentions(reading, quotes, "BOMBING")) {
@@ -442,6 +445,9 @@ final class Draft {
         }
         if (IncidentKinds.mentions(reading, quotes, "CLASH")) {
             return IncidentType.ARMED_CLASH;
+        }
+        if (IncidentKinds.mentionsBombs(reading, quotes)) {
+            return IncidentType.BOMBING;
         }
         return IncidentKinds.mentions(reading, quotes, "EXPLOSION") ? IncidentType.EXPLOSION : IncidentType.OTHER;
     }

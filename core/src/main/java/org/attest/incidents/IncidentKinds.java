@@ -13,6 +13,13 @@ final class IncidentKinds {
     private static final Pattern DRONE =
             Pattern.compile("(?i)(?:drones?|uavs?|unmanned aircraft|loitering munitions?|quadcopters?|shaheds?)");
 
+    private static final Pattern SHELLS = Pattern.compile(
+            "(?i)(?:(?:mortar |tank )?shells?|mortars?|mortar bombs?|artillery|howitzers?|tanks?|gunboats?|field guns?)");
+    private static final Pattern MISSILES = Pattern.compile(
+            "(?i)(?:missiles?|rockets?|(?:cruise|ballistic) missiles?|projectiles?|katyushas?|grads?|scuds?|iskanders?|kalibrs?)");
+    private static final Pattern BOMBS = Pattern.compile(
+            "(?i)(?:(?:car )?bombs?|explosives?|mines?|landmines?|ieds?|improvised explosive devices?|explosive devices?|dynamite|suicide vests?|booby traps?)");
+
     private IncidentKinds() {}
 
     static boolean mentions(Reading reading, List<Span> quotes, String label) {
@@ -25,6 +32,18 @@ final class IncidentKinds {
 
     static boolean mentionsDrone(Reading reading, List<Span> quotes) {
         return weapon(reading, quotes, DRONE);
+    }
+
+    static boolean mentionsShells(Reading reading, List<Span> quotes) {
+        return weapon(reading, quotes, SHELLS);
+    }
+
+    static boolean mentionsMissiles(Reading reading, List<Span> quotes) {
+        return weapon(reading, quotes, MISSILES);
+    }
+
+    static boolean mentionsBombs(Reading reading, List<Span> quotes) {
+        return weapon(reading, quotes, BOMBS);
     }
 
     private static boolean weapon(Reading reading, List<Span> quotes, Pattern words) {

@@ -47,11 +47,29 @@ final class AttributionFinder {
             "report",
             "reports",
             "account");
+    private static final Set<String> STAYING = Set.of(
+            "kept",
+            "keep",
+            "keeps",
+            "remained",
+            "remain",
+            "remains",
+            "stayed",
+            "stay",
+            "stays",
+            "was",
+            "were",
+            "been",
+            "fallen",
+            "fell");
+    private static final Set<String> SILENT = Set.of("silent", "mum", "tight-lipped", "quiet");
+    private static final Set<String> REACHED = Set.of("reached", "contacted");
+    private static final Set<String> UNWILLING = Set.of("would", "will");
     private static final Set<String> INABILITY = Set.of("unable", "impossible", "unclear", "yet");
     private static final Set<String> STANDS_BETWEEN = Set.of("although", "though", "but");
 
     /// "put the number of wounded at": tokens between a cue and its particle.
-    private static final int CUE_REACH = 5;
+    private static final int CUE_REACH = 7;
 
     private static final Set<String> SAME_TOLL = Set.of("remaining", "rest", "others", "other");
 
@@ -82,7 +100,10 @@ final class AttributionFinder {
             if (verb.form() == VerbGroup.Form.REDUCED || verb.form() == VerbGroup.Form.INFINITIVE) {
                 continue;
             }
-            if (emptyHanded(c, clause, verb) || release(c, clause, verb)) {
+            if (emptyHanded(c, clause, verb)
+                    || keptSilent(c, clause, verb)
+                    || outOfReach(c, clause, verb)
+                    || release(c, clause, verb)) {
                 return;
             }
             Optional<Word> cue = words.find("cue-verb", parse.tokens, verb.head(), CUE_REACH);
@@ -166,6 +187,35 @@ final class AttributionFinder {
             }
         }
         return false;
+    }
+
+    /// "has kept silent about its losses", "remained tight-lipped".
+    private boolean keptSilent(int c, Clause clause, VerbGroup verb) {
+        int end = verb.to();
+        if (verb.negated() || !STAYING.contains(parse.lower(verb.head())) || end >= clause.to()) {
+            return false;
+        }
+        int silent = parse.tags[end].equals("ADV") && end + 1 < clause.to() ? end + 1 : end;
+        if (!SILENT.contains(parse.lower(silent))) {
+            return false;
+        }
+        negated(c, clause, verb, silent + 1, CueKind.REPORT);
+        return true;
+    }
+
+    /// "could not be reached for comment", "was not available".
+    private boolean outOfReach(int c, Clause clause, VerbGroup verb) {
+        boolean reached = verb.passive() && REACHED.contains(parse.lower(verb.head()));
+        boolean available = verb.to() < clause.to() && parse.lower(verb.to()).equals("available");
+        boolean forComment = verb.to() + 1 < clause.to()
+                && COMMENT_NOUNS.contains(parse.lower(clause.to() - 1))
+                && parse.lower(clause.to() - 2).equals("for");
+        boolean bare = verb.to() == clause.to();
+        if (!verb.negated() || !(reached && (bare || forComment) || available && forComment)) {
+            return false;
+        }
+        negated(c, clause, verb, clause.to(), CueKind.COMMENT);
+        return true;
     }
 
     private void negated(int c, Clause clause, VerbGroup verb, int cueEnd, CueKind kind) {
@@ -281,6 +331,16 @@ final class AttributionFinder {
         Optional<Span> source = source(c, clause, verb);
         boolean nobody = startsWithNothing(clause, verb);
         boolean negated = verb.negated() || nobody;
+        if (verb.negated() && UNWILLING.contains(parse.lower(verb.from())) && kind != CueKind.DENY) {
+            // "would not say whether": unlike "did not say", a refusal.
+            boolean goesOn = cueEnd == clause.to()
+                    && c + 1 < parse.clauses.size()
+                    && parse.clauses.get(c + 1).kind() == Clause.Kind.CONTENT;
+            int end = goesOn ? parse.clauses.get(c + 1).to() : clause.to();
+            Optional<Span> content = cueEnd < end ? Optional.of(parse.span(cueEnd, end)) : Optional.empty();
+            add(source, cueSpan, content, CueKind.DECLINE, false, parse.span(clause.from(), end));
+            return true;
+        }
         if (clause.kind() == Clause.Kind.SAYING) {
             Optional<Span> inverted = verb.from() == clause.from() && cueEnd < clause.to()
                     ? Optional.of(parse.span(cueEnd, withApposition(c, clause)))
@@ -511,7 +571,13 @@ final class AttributionFinder {
                     || before.kind() == Clause.Kind.RELATIVE) {
                 continue;
             }
-            Optional<int[]> shared = parse.subject(before, before.verbs().getFirst());
+            // The last predicate's: "In a leaflet left at a church, the rebels admitted ... but denied ...".
+            VerbGroup predicate = before.verbs().reversed().stream()
+                    .filter(v -> v.form() == VerbGroup.Form.FINITE
+                            && parse.subject(before, v).isPresent())
+                    .findFirst()
+                    .orElse(before.verbs().getFirst());
+            Optional<int[]> shared = parse.subject(before, predicate);
             if (shared.isPresent()) {
                 return shared.map(range -> parse.span(range[0], range[1]));
             }
@@ -545,7 +611,8 @@ final class AttributionFinder {
 
     private boolean startsWithNothing(Clause clause, VerbGroup verb) {
         return parse.subject(clause, verb)
-                .map(range -> NOTHING.contains(parse.lower(range[0])))
+                .map(range -> NOTHING.contains(parse.lower(range[0]))
+                        || range[0] > clause.from() && parse.lower(range[0] - 1).equals("neither"))
                 .orElse(false);
     }
 

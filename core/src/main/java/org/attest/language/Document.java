@@ -1,13 +1,17 @@
 package org.attest.language;
 
 import java.util.List;
+import org.attest.reports.Notice;
 import org.attest.reports.Report;
 import org.attest.reports.Span;
 
 /// A report cut into sentences and tokens, all of them views into its text.
-public record Document(Report report, List<Sentence> sentences) {
+///
+/// @param notices what had to be cut where no sentence ends
+public record Document(Report report, List<Sentence> sentences, List<Notice> notices) {
     public Document {
         sentences = List.copyOf(sentences);
+        notices = List.copyOf(notices);
     }
 
     public static Document of(Report report) {

@@ -178,6 +178,7 @@ final class SentenceParse {
             boolean finiteFollows = afterNoun
                     && !lower(group.from() - 1).equals(",")
                     && next.filter(v -> plainBetween(group.to(), v.from())).isPresent();
+            boolean parenthesis = opensParenthesis(group);
             boolean said = words.find("cue-verb", tokens, group.head(), 1).isPresent()
                     && !byFollows
                     && !finiteFollows
@@ -187,10 +188,42 @@ final class SentenceParse {
                     && lower(group.to()).equals(",")
                     && isNominal(group.from() - 1)
                     && commaWithin(group.from() - 4, group.from());
-            if (!said && (afterNoun && byFollows || toFollows || finiteFollows || closesParenthesis)) {
+            if (!said && (afterNoun && byFollows || toFollows || finiteFollows || closesParenthesis || parenthesis)) {
                 verbs.set(g, withForm(group, VerbGroup.Form.REDUCED, true));
             }
         }
+    }
+
+    /// "Its images, **taken** on Tuesday, show ...": between two commas, with the predicate of what stands before
+    /// it
+    /// still to come right after them.
+    private boolean opensParenthesis(VerbGroup group) {
+        if (!lower(group.from() - 1).equals(",")
+                || finiteIn(0, group.from()).isPresent()
+                || !hasNominalWord(0, group.from())) {
+            return false;
+        }
+        int comma = commaAfter(group);
+        return comma + 1 < tags.length
+                && lower(comma).equals(",")
+                && verbs.stream().anyMatch(v -> v.from() == comma + 1 && v.form() == VerbGroup.Form.FINITE);
+    }
+
+    private int commaAfter(VerbGroup group) {
+        int comma = group.to();
+        while (comma < tags.length && tokens.get(comma).isWord()) {
+            comma++;
+        }
+        return comma;
+    }
+
+    private boolean hasNominalWord(int from, int to) {
+        for (int k = from; k < to; k++) {
+            if (isNominal(k)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean commaWithin(int from, int to) {
@@ -575,7 +608,8 @@ final class SentenceParse {
                 && isSayingCue(cue.get())
                 && limit > cue.get().to()
                 && !cue.get().passive()
-                && finiteIn(cue.get().to(), limit).isEmpty()
+                && finiteIn(cue.get().to(), beforeRelative(cue.get().to(), limit))
+                        .isEmpty()
                 && isNominalOrDeterminer(cue.get().to())) {
             return limit;
         }
@@ -585,9 +619,19 @@ final class SentenceParse {
                     && limit - verb.to() <= 4
                     && isSayingCue(verb)
                     && !verb.passive();
+            int described = lastWord ? beforeRelative(from, verb.from()) : verb.from();
+            boolean oneRelative = described == verb.from()
+                    || verbs.stream()
+                                    .filter(v -> v.form() == VerbGroup.Form.FINITE
+                                            && v.from() > described
+                                            && v.from() < verb.from())
+                                    .count()
+                            == 1;
             if (lastWord
-                    && finiteIn(from, verb.from()).isEmpty()
-                    && isSubjectLike(from, verb.from())
+                    && oneRelative
+                    && described > from
+                    && finiteIn(from, described).isEmpty()
+                    && isSubjectLike(from, described)
                     && !COORDINATORS.contains(lower(from))
                     && !RELATIVES.contains(lower(from))
                     && !SUBORDINATORS.contains(lower(from))
@@ -596,6 +640,16 @@ final class SentenceParse {
             }
         }
         return -1;
+    }
+
+    /// Where "who fled to the coast" begins in the words that name a speaker; `to` if they hold no relative clause.
+    private int beforeRelative(int from, int to) {
+        for (int k = from; k < to; k++) {
+            if (lower(k).equals("who")) {
+                return k;
+            }
+        }
+        return to;
     }
 
     /// "said on Thursday", "said in a statement": nothing after the cue that could be what is said.
@@ -664,7 +718,7 @@ final class SentenceParse {
     /// names
     /// joined by "of" ("Ministry of Defence"). `i` itself if none begins there.
     int phraseEnd(int i, int limit) {
-        int k = i;
+        int k = Math.min(boundEnd(i), limit);
         boolean noun = false;
         while (k < limit) {
             boolean inside = isNominalOrDeterminer(k)
@@ -700,6 +754,41 @@ final class SentenceParse {
         return k;
     }
 
+    private static final Set<String> BOUNDS = Set.of(
+            "at least",
+            "at most",
+            "up to",
+            "more than",
+            "fewer than",
+            "less than",
+            "no fewer than",
+            "no less than",
+            "no more than",
+            "not less than",
+            "as many as",
+            "over",
+            "about",
+            "around",
+            "nearly",
+            "almost",
+            "some",
+            "roughly",
+            "approximately");
+
+    /// Past "at least", "up to", "nearly" where a number follows: they belong to its phrase, though some of them
+    /// look
+    /// like prepositions. `i` itself if no such words begin there.
+    private int boundEnd(int i) {
+        StringBuilder said = new StringBuilder();
+        for (int k = i; k < Math.min(i + 3, tags.length - 1); k++) {
+            said.append(k == i ? "" : " ").append(lower(k));
+            if (BOUNDS.contains(said.toString()) && tags[k + 1].equals("NUM")) {
+                return k + 1;
+            }
+        }
+        return i;
+    }
+
     /// Past "Following standard practice," and "In keeping with its habit,", whose nouns are no subjects.
     private int afterAdjunct(Clause clause, VerbGroup verb) {
         boolean adjunct = tags[clause.from()].equals("ADP")
@@ -730,7 +819,8 @@ final class SentenceParse {
         // The word that joins a clause governs none of its nouns: "after Damascus spoke".
         int k = clause.kind() == Clause.Kind.SUBORDINATE && first == clause.from() ? first + 1 : first;
         while (k < verb.from()) {
-            if (tags[k].equals("ADP") || tags[k].equals("SCONJ")) {
+            boolean bound = boundEnd(k) > k;
+            if (!bound && (tags[k].equals("ADP") || tags[k].equals("SCONJ"))) {
                 k++;
                 int skipped = phraseEnd(k, verb.from());
                 k = Math.max(skipped, k);
@@ -741,7 +831,7 @@ final class SentenceParse {
             boolean share = QUANTIFIERS.contains(lower(k))
                     && k + 1 < verb.from()
                     && lower(k + 1).equals("of");
-            if (share || isNominalOrDeterminer(k)) {
+            if (bound || share || isNominalOrDeterminer(k)) {
                 int end = phraseEnd(k, verb.from());
                 int comma = end;
                 while (comma < verb.from() && !lower(comma).equals(",")) {

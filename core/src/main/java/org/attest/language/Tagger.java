@@ -84,6 +84,10 @@ final class Tagger {
             "spoke", "said", "says", "told", "hit", "fired", "struck", "wrote", "put", "saw", "took", "came", "left",
             "made");
 
+    /// After "to" these are verbs, also behind an aside: "declined, for now, to comment".
+    private static final Set<String> SPEAKING =
+            Set.of("comment", "respond", "elaborate", "discuss", "confirm", "deny", "say", "reply");
+
     private static final Set<String> STRETCH_ENDS = Set.of(";", "what", "that", "which", "who");
     private static final Set<String> NEVER_VERBS =
             Set.of("dawn", "dusk", "midnight", "noon", "sunrise", "sunset", "media");
@@ -215,6 +219,14 @@ final class Tagger {
                 return "NOUN";
             }
         }
+        boolean toSpeak =
+                i + 1 < tags.length && SPEAKING.contains(tokens.get(i + 1).lower());
+        if (lower.equals("to") && toSpeak) {
+            return "PART";
+        }
+        if (SPEAKING.contains(lower) && i > 0 && tokens.get(i - 1).lower().equals("to")) {
+            return "VERB";
+        }
         boolean nominal = tags[i].equals("NOUN") || tags[i].equals("ADJ") || tags[i].equals("PROPN");
         boolean lowerCase = Character.isLowerCase(tokens.get(i).text().codePointAt(0));
         if (nominal && lowerCase && words.isVerbForm(lower)) {
@@ -261,12 +273,9 @@ final class Tagger {
                         || tags[i + 1].equals("NUM")
                         || tokens.get(i + 1).isCapitalised()
                         || tokens.get(i + 1).lower().startsWith("al-"));
-        if (nominal
-                && lowerCase
-                && lower.endsWith("ed")
-                && objectFollows
-                && words.isPastForm(lower)
-                && !before.equals("DET")) {
+        boolean afterSubject = before.equals("NOUN") || before.equals("PROPN");
+        boolean past = nominal && lower.endsWith("ed") || afterSubject && !tags[i].equals("AUX");
+        if (past && lowerCase && objectFollows && words.isPastForm(lower) && !before.equals("DET")) {
             return "VERB";
         }
         // A determiner or preposition is followed by a noun: "the firing", "under attack", "on strikes".

@@ -3,10 +3,12 @@ package org.attest.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.attest.reports.Block;
+import org.attest.reports.Notice;
 import org.attest.reports.Report;
 import org.attest.reports.Span;
 import org.attest.reports.Text;
@@ -40,17 +42,29 @@ final class Tokenizer {
             "sen", "rep", "gov", "pres", "st", "no", "nos", "vs", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
             "sep", "sept", "oct", "nov", "dec", "mt", "ft", "approx", "est", "hon", "rev", "fr", "sr", "jr");
 
+    /// Tokens after which a sentence is cut, whether it ends or not: no writer's sentence is as long, and the time
+    /// that
+    /// tagging takes grows with the square of it (200 kB without a full stop: minutes).
+    static final int LONGEST = 500;
+
+    /// How far before that a comma or semicolon is looked for.
+    private static final int LOOK_BACK = 100;
+
     private Tokenizer() {}
 
     static Document document(Report report) {
         List<Sentence> sentences = new ArrayList<>();
+        int cuts = 0;
         for (Block block : report.blocks()) {
             List<Token> tokens = tokens(report.text(), block.span());
             int begin = 0;
             for (int i = 0; i < tokens.size(); i++) {
                 boolean last = i + 1 == tokens.size();
-                if (last || endsSentence(tokens, i)) {
-                    int end = last ? tokens.size() : withClosingMarks(tokens, i + 1);
+                boolean ends = last || endsSentence(tokens, i);
+                boolean tooLong = !ends && i + 1 - begin >= LONGEST;
+                if (ends || tooLong) {
+                    cuts += tooLong ? 1 : 0;
+                    int end = last ? tokens.size() : tooLong ? pause(tokens, i) : withClosingMarks(tokens, i + 1);
                     List<Token> own = tokens.subList(begin, end);
                     Span span = own.getFirst().span().union(own.getLast().span());
                     sentences.add(new Sentence(sentences.size(), block, span, own));
@@ -59,7 +73,27 @@ final class Tokenizer {
                 }
             }
         }
-        return new Document(report, sentences);
+        return new Document(report, sentences, cuts == 0 ? List.of() : List.of(tooLong(report, cuts)));
+    }
+
+    private static Notice tooLong(Report report, int cuts) {
+        return new Notice(
+                "language",
+                "language.no-sentence-end",
+                Optional.of(report.id()),
+                Optional.empty(),
+                "a sentence must end within %s words and marks; got text in %s that does not, and cut it %s times where no sentence ends, so that claims there may be torn; put full stops where they are missing"
+                        .formatted(LONGEST, report.brief(), cuts));
+    }
+
+    /// After the last comma or semicolon near `i`; after `i` if there is none.
+    private static int pause(List<Token> tokens, int i) {
+        for (int k = i; k > i - LOOK_BACK; k--) {
+            if (tokens.get(k).text().equals(",") || tokens.get(k).text().equals(";")) {
+                return k + 1;
+            }
+        }
+        return i + 1;
     }
 
     private static List<Token> tokens(Text text, Span block) {

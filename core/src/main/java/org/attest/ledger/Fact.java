@@ -1,6 +1,7 @@
 package org.attest.ledger;
 
 import java.util.Locale;
+import org.attest.actors.Tie;
 import org.attest.claims.Claim;
 import org.attest.incidents.Account;
 import org.attest.incidents.Incident;
@@ -87,6 +88,15 @@ public sealed interface Fact {
         @Override
         public String id() {
             return trend.claim();
+        }
+    }
+
+    record TieFact(Tie tie) implements Fact {
+        @Override
+        public String id() {
+            // No names: ids outlive the erasure of words.
+            return tie.from().report() + " " + tie.from().start() + " "
+                    + tie.from().end() + " " + tie.kind();
         }
     }
 

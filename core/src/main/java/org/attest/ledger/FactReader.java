@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.attest.actors.Tie;
 import org.attest.claims.About;
 import org.attest.claims.CasualtyCell;
 import org.attest.claims.Claim;
@@ -62,6 +63,7 @@ final class FactReader {
             case "refusal" -> new Fact.RefusalFact(refusal(in));
             case "norm" -> new Fact.NormFact(norm(in));
             case "trend" -> new Fact.TrendFact(trend(in));
+            case "tie" -> new Fact.TieFact(tie(in));
             case "audit" -> new Fact.AuditFact(audit(in));
             case "notice" -> new Fact.NoticeFact(notice(in));
             case "withdrawn" ->
@@ -389,6 +391,14 @@ final class FactReader {
 
     private static Trend trend(JsonReader in) {
         return new Trend(in.text("claim"), in.text("statement"), in.text("since"), in.text("result"));
+    }
+
+    private static Tie tie(JsonReader in) {
+        return new Tie(
+                Tie.Kind.valueOf(in.text("kind")),
+                in.text("actor"),
+                in.text("other"),
+                in.object("from", FactReader::span));
     }
 
     private static Audit audit(JsonReader in) {

@@ -3,6 +3,7 @@ package org.attest.ledger;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.attest.actors.Tie;
 import org.attest.claims.CasualtyCell;
 import org.attest.claims.Claim;
 import org.attest.claims.DamagedObject;
@@ -53,6 +54,7 @@ final class FactWriter {
             case Fact.RefusalFact(Refusal refusal) -> refusal(out, refusal);
             case Fact.NormFact(Norm norm) -> norm(out, norm);
             case Fact.TrendFact(Trend trend) -> trend(out, trend);
+            case Fact.TieFact(Tie tie) -> tie(out, tie);
             case Fact.AuditFact(Audit audit) -> audit(out, audit);
             case Fact.NoticeFact(Notice notice) -> notice(out, notice);
             case Fact.WithdrawnFact withdrawn -> withdrawn(out, withdrawn);
@@ -398,6 +400,13 @@ final class FactWriter {
         out.text("statement", trend.statement());
         out.text("since", trend.since());
         out.text("result", trend.result());
+    }
+
+    private static void tie(JsonWriter out, Tie tie) {
+        out.text("kind", tie.kind().name());
+        out.text("actor", tie.actor());
+        out.text("other", tie.other());
+        out.object("from", tie.from(), FactWriter::span);
     }
 
     private static void audit(JsonWriter out, Audit audit) {

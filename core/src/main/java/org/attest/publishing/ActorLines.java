@@ -1,7 +1,9 @@
 package org.attest.publishing;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,12 +11,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.attest.actors.Tie;
 import org.attest.claims.Claim;
 import org.attest.claims.Holder;
 import org.attest.incidents.Account;
 import org.attest.incidents.Incident;
+import org.attest.ledger.Fact;
 
-/// The lines of `actors.jsonl`: each neutral name once, with the words that reports use for it.
+/// The lines of `actors.jsonl`: each neutral name once, with the words that reports use for it and the ties
+/// that they state.
 final class ActorLines {
     private static final class Actor {
         final Set<String> kinds = new TreeSet<>();
@@ -22,6 +27,7 @@ final class ActorLines {
         final Set<String> aliases = new TreeSet<>();
         final Set<String> claims = new LinkedHashSet<>();
         final Set<String> incidents = new TreeSet<>();
+        final Map<Tie.Kind, List<Tie>> ties = new EnumMap<>(Tie.Kind.class);
     }
 
     private ActorLines() {}
@@ -50,6 +56,14 @@ final class ActorLines {
                 }
             }
         }
+        for (Tie tie : contents.byId(Fact.TieFact.class, Fact.TieFact::tie)) {
+            actors.computeIfAbsent(tie.actor(), _ -> new Actor())
+                    .ties
+                    .computeIfAbsent(tie.kind(), _ -> new ArrayList<>())
+                    .add(tie);
+            // So that every name that a tie leads to has a line of its own.
+            actors.computeIfAbsent(tie.other(), _ -> new Actor());
+        }
         List<ObjectNode> lines = new ArrayList<>();
         actors.forEach((name, actor) -> lines.add(line(name, actor)));
         return lines;
@@ -71,6 +85,17 @@ final class ActorLines {
                 .put("aliases", Line.strings(actor.aliases))
                 .put("claims", Line.strings(actor.claims))
                 .put("attacker_in", Line.strings(actor.incidents))
+                .put("backs", ties(actor, Tie.Kind.BACKS))
+                .put("part_of", ties(actor, Tie.Kind.PART_OF))
+                .put("led_by", ties(actor, Tie.Kind.LED_BY))
                 .node();
+    }
+
+    private static ArrayNode ties(Actor actor, Tie.Kind kind) {
+        return Line.array(actor.ties.getOrDefault(kind, List.of()).stream()
+                .map(tie -> Line.inner()
+                        .put("name", tie.other())
+                        .put("from", Line.span(tie.from()))
+                        .node()));
     }
 }

@@ -3,6 +3,7 @@ package org.attest.publishing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -40,7 +41,14 @@ final class FileSet {
         names.add(name);
     }
 
+    /// @throws IOException before anything is renamed, if a folder stands where a file is to go
     void publish() throws IOException {
+        for (String name : names) {
+            // Renaming over a folder fails, and the files before it would be new beside old ones after it.
+            if (Files.isDirectory(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+                throw new IOException(folder.resolve(name) + " is a folder, and a file of that name must go there");
+            }
+        }
         for (String name : names) {
             Files.move(
                     beside.resolve(name),

@@ -107,9 +107,12 @@ public final class Relations {
         boolean act = Set.of(About.OCCURRENCE, About.RESPONSIBILITY).contains(denies.about())
                 && denies.about() == asserts.about()
                 && asserts.proposition().polarity() == Polarity.POSITIVE;
+        // Who denies that its boats fired denies that it is to blame; who denies the blame may grant the act.
+        boolean blame = denies.about() == About.OCCURRENCE && asserts.about() == About.RESPONSIBILITY;
+        boolean shotDown = denies.about() == About.INTERCEPTION && asserts.about() == About.INTERCEPTION;
         boolean casualties =
                 denies.about() == About.CASUALTIES && asserts.about() == About.CASUALTIES && !isZero(asserts);
-        return damage || act || casualties
+        return damage || act || blame || shotDown || casualties
                 ? Optional.of(new Relation(
                         denies.id(),
                         asserts.id(),
@@ -170,10 +173,16 @@ public final class Relations {
 
     private static boolean disjoint(Quantity a, Quantity b) {
         if (a.kind() != Quantity.Kind.NUMBER || b.kind() != Quantity.Kind.NUMBER) {
-            return false;
+            // "Dozens" has no least number, but it is not none.
+            return isNone(a) && b.kind() != Quantity.Kind.NOT_STATED
+                    || isNone(b) && a.kind() != Quantity.Kind.NOT_STATED;
         }
         return a.max().orElse(Integer.MAX_VALUE) < b.min().orElse(0)
                 || b.max().orElse(Integer.MAX_VALUE) < a.min().orElse(0);
+    }
+
+    private static boolean isNone(Quantity quantity) {
+        return quantity.max().filter(max -> max == 0).isPresent();
     }
 
     /// "Damaged a facility" and "destroyed one building of it" are the same news at two scales.

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.attest.actors.Tie;
 import org.attest.claims.About;
 import org.attest.claims.CasualtyCell;
 import org.attest.claims.Claim;
@@ -788,6 +789,9 @@ public final class SampleLedger {
                 "The strikes have grown more frequent since April",
                 "2020-04",
                 "untested: the ledger holds too few incidents")));
+        for (Tie.Kind kind : Tie.Kind.values()) {
+            facts.add(new Fact.TieFact(new Tie(kind, "Southern army", "Southern republic", trend.quote())));
+        }
         facts.add(
                 new Fact.NoticeFact(
                         new Notice(

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.attest.reports.ReportReader;
 
 /// What a correct reading of a corpus holds: `gold.json`, and the texts that its quotes stand in.
 record Gold(List<Report> reports) {
@@ -29,13 +30,15 @@ record Gold(List<Report> reports) {
             List<Claim> claims,
             List<Relation> relations,
             List<Relation> forbiddenRelations,
-            List<Refusal> refusals) {
+            List<Refusal> refusals,
+            List<Audit> audits) {
         Report {
             incidents = List.copyOf(incidents);
             claims = List.copyOf(claims);
             relations = List.copyOf(relations);
             forbiddenRelations = List.copyOf(forbiddenRelations);
             refusals = List.copyOf(refusals);
+            audits = List.copyOf(audits);
         }
 
         /// All claims, those of incidents first.
@@ -78,6 +81,11 @@ record Gold(List<Report> reports) {
             claims = List.copyOf(claims);
         }
 
+        /// Whether gold gives a point; a region may have none.
+        boolean isPlaced() {
+            return !Double.isNaN(latitude);
+        }
+
         /// `SAFIRA_20200911 airstrike 2020-09-11 al-Safira ±8 km`
         String brief() {
             return "%s %s %s %s ±%s km%s"
@@ -96,7 +104,9 @@ record Gold(List<Report> reports) {
 
     record Damage(String what, String state) {}
 
-    record Casualties(String kind, int min, int max, boolean unconfirmed) {}
+    /// @param min empty where the words give none ("dozens")
+    /// @param max empty for "at least"
+    record Casualties(String kind, Optional<Integer> min, Optional<Integer> max, boolean unconfirmed) {}
 
     /// @param id empty if the corpus has none
     /// @param source who holds it; `author` for the article's own voice, `unnamed` where nobody is named
@@ -130,13 +140,22 @@ record Gold(List<Report> reports) {
 
     record Refusal(String field, Optional<String> incident, String why) {}
 
-    /// @param corpus folder with `reports.jsonl` (where to find each text) and the texts
+    /// @param claims of this report first, then those of others that it is to be compared with
+    record Audit(String kind, List<String> claims) {
+        Audit {
+            claims = List.copyOf(claims);
+        }
+    }
+
+    /// @param corpus folder with the texts, and `reports.jsonl`, which names the file of each that is a file of its
+    /// own; another may be a line of any `.jsonl` file there
     /// @param gold the file with what is right
     static Gold read(Path corpus, Path gold) {
-        Map<String, String> files = new HashMap<>();
+        Map<String, Path> files = new HashMap<>();
         for (JsonNode line : Json.lines(corpus.resolve("reports.jsonl"))) {
-            files.put(Json.words(line, "id"), Json.words(line, "file"));
+            files.put(Json.words(line, "id"), corpus.resolve(Json.words(line, "file")));
         }
+        Map<String, org.attest.reports.Report> read = read(corpus);
         JsonNode root = Json.file(gold);
         if (!root.isObject() || root.isEmpty()) {
             throw new CorpusException(
@@ -146,15 +165,33 @@ record Gold(List<Report> reports) {
         List<Report> reports = new ArrayList<>();
         root.properties().forEach(entry -> {
             String id = entry.getKey();
-            String file = files.getOrDefault(id, "");
-            if (file.isEmpty() || !Files.isRegularFile(corpus.resolve(file))) {
+            Path file = files.getOrDefault(id, corpus);
+            if (Files.isRegularFile(file) && file.toString().endsWith(".txt")) {
+                reports.add(report(id, file, text(file), entry.getValue(), gold));
+            } else if (read.get(id) instanceof org.attest.reports.Report found) {
+                reports.add(
+                        report(id, Path.of(found.source().path()), found.text().value(), entry.getValue(), gold));
+            } else {
                 throw new CorpusException(
                         "every report of %s must have its text; %s must name one for %s. Add a line with its id and file."
                                 .formatted(gold, corpus.resolve("reports.jsonl"), id));
             }
-            reports.add(report(id, file, text(corpus.resolve(file)), entry.getValue(), gold));
         });
         return new Gold(reports);
+    }
+
+    /// Pages and lines of JSON as Attest reads them, by the ids that the corpus gives them: a page has no other
+    /// text
+    /// to count offsets in.
+    private static Map<String, org.attest.reports.Report> read(Path corpus) {
+        Map<String, org.attest.reports.Report> reports = new HashMap<>();
+        new ReportReader()
+                .read(
+                        List.of(corpus),
+                        ReportReader.Options.none(),
+                        report -> report.source().externalId().ifPresent(id -> reports.put(id, report)),
+                        _ -> {});
+        return reports;
     }
 
     static String text(Path file) {
@@ -165,15 +202,20 @@ record Gold(List<Report> reports) {
         }
     }
 
-    private static Report report(String id, String file, String text, JsonNode node, Path gold) {
+    private static Report report(String id, Path path, String text, JsonNode node, Path gold) {
+        String file = String.valueOf(path.getFileName());
         Report report = new Report(
                 id,
                 file,
                 Json.words(node, "outlet"),
                 Json.words(node, "date"),
                 new ReportText(text),
-                Json.list(node, "incidents").stream().map(Gold::incident).toList(),
-                Json.list(node, "claims").stream().map(Gold::claim).toList(),
+                Json.list(node, "incidents").stream()
+                        .map(incident -> incident(incident, text))
+                        .toList(),
+                Json.list(node, "claims").stream()
+                        .map(claim -> claim(claim, text))
+                        .toList(),
                 relations(node, "relations"),
                 relations(node, "no_relations"),
                 Json.list(node, "refusals").stream()
@@ -181,18 +223,21 @@ record Gold(List<Report> reports) {
                                 Json.words(refusal, "field"),
                                 Json.text(refusal, "incident"),
                                 Json.words(refusal, "why")))
+                        .toList(),
+                Json.list(node, "audits").stream()
+                        .map(audit -> new Audit(Json.words(audit, "kind"), Json.texts(audit, "claims")))
                         .toList());
         for (Claim claim : report.allClaims()) {
-            if (!report.text.quotes(claim.start, claim.end, claim.quote)) {
+            if (claim.quote.isEmpty() || !report.text.quotes(claim.start, claim.end, claim.quote)) {
                 throw new CorpusException(
-                        "%s: a quote must stand in %s at its offsets; [%s, %s) is not \"%s\". Mend the offsets (code points, half open)."
+                        "%s: a quote must stand in %s, at its offsets or just once; [%s, %s) is not \"%s\". Mend the quote or its offsets (code points, half open)."
                                 .formatted(gold, file, claim.start, claim.end, claim.quote));
             }
         }
         return report;
     }
 
-    private static Incident incident(JsonNode node) {
+    private static Incident incident(JsonNode node, String text) {
         Optional<java.time.LocalDate> start = Days.day(node, "date_start");
         Optional<java.time.LocalDate> end = Days.day(node, "date_end");
         List<String> types = new ArrayList<>(List.of(Json.words(node, "type")));
@@ -217,25 +262,35 @@ record Gold(List<Report> reports) {
                 Json.list(node, "casualties").stream()
                         .map(cell -> new Casualties(
                                 Json.words(cell, "kind"),
-                                cell.path("min").asInt(),
-                                cell.path("max").asInt(),
+                                Json.number(cell, "min"),
+                                Json.number(cell, "max"),
                                 Json.words(cell, "status").equals("UNCONFIRMED")))
                         .toList(),
-                Json.list(node, "claims").stream().map(Gold::claim).toList());
+                Json.list(node, "claims").stream()
+                        .map(claim -> claim(claim, text))
+                        .toList());
     }
 
-    private static Claim claim(JsonNode node) {
+    private static Claim claim(JsonNode node, String text) {
+        String quote = Json.words(node, "quote");
+        int start = node.path("quote_start").asInt(onlyAt(quote, text));
         return new Claim(
                 Json.words(node, "id"),
-                node.path("quote_start").asInt(-1),
-                node.path("quote_end").asInt(-1),
-                Json.words(node, "quote"),
+                start,
+                node.path("quote_end").asInt(start + quote.codePointCount(0, quote.length())),
+                quote,
                 Json.words(node, "source"),
                 Json.texts(node, "source_aliases"),
                 Json.words(node, "stance"),
                 Json.words(node, "about"),
                 Json.text(node, "evidence").orElse("none"),
                 Json.words(node, "status").equals("UNCONFIRMED"));
+    }
+
+    /// Where a quote without offsets begins; -1 if it stands nowhere or in several places.
+    private static int onlyAt(String quote, String text) {
+        int at = text.indexOf(quote);
+        return at < 0 || text.indexOf(quote, at + 1) >= 0 ? -1 : text.codePointCount(0, at);
     }
 
     private static List<Relation> relations(JsonNode node, String field) {

@@ -61,7 +61,11 @@ final class IncidentScore {
                 one -> ReportReading.dateFit(one.gold, one.ours) == ReportReading.Fit.YES,
                 "accounts with a year in gold"));
         metrics.add(share(
-                "place_accuracy", found, _ -> true, IncidentScore::isPlaceRight, "accounts: within gold's radius"));
+                "place_accuracy",
+                found,
+                one -> one.gold.isPlaced(),
+                IncidentScore::isPlaceRight,
+                "accounts: within gold's radius"));
         metrics.add(share(
                 "place_within_10_km",
                 found,
@@ -215,8 +219,8 @@ final class IncidentScore {
 
     private static boolean sameCell(Gold.Casualties gold, Output.Casualties ours) {
         return gold.kind().equals(ours.kind())
-                && ours.min().equals(Optional.of(gold.min()))
-                && ours.max().equals(Optional.of(gold.max()))
+                && ours.min().equals(gold.min())
+                && ours.max().equals(gold.max())
                 && gold.unconfirmed() == ours.status().equals("UNCONFIRMED");
     }
 

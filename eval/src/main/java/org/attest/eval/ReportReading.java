@@ -38,7 +38,8 @@ record ReportReading(
     static ReportReading of(Gold.Report gold, Output output) {
         Optional<Output.Report> ours = output.reports().stream()
                 .filter(report -> report.externalId().equals(gold.id())
-                        || fileName(report.path()).equals(gold.file()))
+                        || report.externalId().isEmpty()
+                                && fileName(report.path()).equals(gold.file()))
                 .findFirst();
         String id = ours.map(Output.Report::id).orElse("no such report");
         List<Output.Claim> claims = output.claims().stream()
@@ -126,6 +127,9 @@ record ReportReading(
     }
 
     static Fit placeFit(Gold.Incident gold, Output.Account ours) {
+        if (!gold.isPlaced()) {
+            return Fit.UNKNOWN;
+        }
         double near = Math.max(NEAR_KM, gold.radiusKm());
         boolean known = false;
         for (Place place : ours.where()) {

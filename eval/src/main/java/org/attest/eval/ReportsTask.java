@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.attest.eval.corpus.CorpusFolder;
 
 /// Reports with gold: linking, claims and incidents, of a folder with `reports.jsonl`, texts and `gold.json`.
 final class ReportsTask implements Task {
@@ -17,12 +18,18 @@ final class ReportsTask implements Task {
 
     @Override
     public void check(Request request) {
-        Gold.read(request.corpus(), goldFile(request));
+        gold(request);
+    }
+
+    private static Gold gold(Request request) {
+        return CorpusFolder.isOne(request.corpus())
+                ? CorpusGold.of(CorpusFolder.read(request.corpus()))
+                : Gold.read(request.corpus(), goldFile(request));
     }
 
     @Override
     public Score score(Request request, Path out) {
-        Gold gold = Gold.read(request.corpus(), goldFile(request));
+        Gold gold = gold(request);
         return score(request.corpus().toString(), gold, Output.read(out));
     }
 
