@@ -55,7 +55,17 @@ public enum Layer {
     /// State of an object: asked of its words.
     STATE(false, "destroyed", "damaged", "intact", "unstated"),
     /// Side of people killed, injured or missing: asked of their words.
-    SIDE(false, "civilian", "combatant", "unknown");
+    SIDE(false, "civilian", "combatant", "unknown"),
+    /// Attributions as PolNeAR's guidelines have them, which differ from ours (intentions count, "that" belongs to
+    /// the
+    /// content). A layer for each set of guidelines lets the encoder learn from both.
+    NEWS_SOURCE(true, "source"),
+    NEWS_CUE(true, "cue"),
+    NEWS_CONTENT(true, "content"),
+    /// Names and phrases as re3d has them.
+    NAMED(true, "place", "organisation", "person", "weapon", "nationality", "time", "number", "other"),
+    /// Strings that fill the slots of MUC-4's templates.
+    FILLER(true, "individual", "organisation", "physical target", "human target", "instrument");
 
     /// Label of a word that is outside all spans of a layer of spans.
     public static final int OUTSIDE = 0;

@@ -5,12 +5,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.attest.eval.corpus.CorpusFolder;
 import org.attest.eval.corpus.Group;
 import org.attest.eval.corpus.LabelledReport;
@@ -22,7 +31,31 @@ import org.attest.train.Example.Marked;
 
 /// Reads corpora with gold into examples.
 final class Corpora {
-    private static final List<Layer> ATTRIBUTIONS = List.of(Layer.SOURCE, Layer.CUE, Layer.CONTENT);
+    private static final List<Layer> NEWS = List.of(Layer.NEWS_SOURCE, Layer.NEWS_CUE, Layer.NEWS_CONTENT);
+    private static final List<Layer> OWN = Arrays.stream(Layer.values())
+            .filter(layer -> !NEWS.contains(layer) && layer != Layer.NAMED && layer != Layer.FILLER)
+            .toList();
+
+    private static final Map<String, String> NAMED = Map.of(
+            "Location", "place",
+            "Organisation", "organisation",
+            "Person", "person",
+            "Weapon", "weapon",
+            "MilitaryPlatform", "weapon",
+            "Nationality", "nationality",
+            "Temporal", "time",
+            "Quantity", "number");
+
+    private static final Pattern MUC_TEXT = Pattern.compile("(?m)^((?:DEV|TST\\d)-MUC\\d-\\d{4})\\b.*$");
+    private static final Pattern MUC_SLOT = Pattern.compile("(\\d+)\\.\\s+([A-Z :]+?)(?:\\s{2,}|\\s*$)(.*)");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
+    private static final Map<String, String> SLOTS = Map.of(
+            "PERP: INDIVIDUAL ID", "individual",
+            "PERP: ORGANIZATION ID", "organisation",
+            "PHYS TGT: ID", "physical target",
+            "HUM TGT: NAME", "human target",
+            "HUM TGT: DESCRIPTION", "human target",
+            "INCIDENT: INSTRUMENT ID", "instrument");
 
     private final HuggingFaceTokenizer tokenizer;
 
@@ -35,8 +68,7 @@ final class Corpora {
         List<Example> examples = new ArrayList<>();
         for (Group group : CorpusFolder.read(folder)) {
             for (LabelledReport report : group.reports()) {
-                examples.add(Example.of(
-                        report.id(), report.text(), List.of(Layer.values()), marks(group, report), tokenizer));
+                examples.add(Example.of(report.id(), report.text(), OWN, marks(group, report), tokenizer));
             }
         }
         return examples;
@@ -57,7 +89,9 @@ final class Corpora {
             role.people().ifPresent(people -> mark(marks, Layer.SIDE, people.side(), role.extent()));
         });
         for (Attribution attribution : report.attributions()) {
-            attribution(marks, attribution.source(), attribution.cue(), attribution.content());
+            joined(attribution.source()).forEach(piece -> mark(marks, Layer.SOURCE, "source", piece));
+            joined(attribution.cue()).forEach(piece -> mark(marks, Layer.CUE, "cue", piece));
+            joined(attribution.content()).forEach(piece -> mark(marks, Layer.CONTENT, "content", piece));
             if (attribution.claim().isEmpty()) {
                 joined(attribution.content()).forEach(piece -> mark(marks, Layer.STANCE, "no claim", piece));
             }
@@ -76,12 +110,6 @@ final class Corpora {
             }
         }
         return marks;
-    }
-
-    private static void attribution(List<Marked> marks, List<Extent> source, List<Extent> cue, List<Extent> content) {
-        joined(source).forEach(piece -> mark(marks, Layer.SOURCE, "source", piece));
-        joined(cue).forEach(piece -> mark(marks, Layer.CUE, "cue", piece));
-        joined(content).forEach(piece -> mark(marks, Layer.CONTENT, "content", piece));
     }
 
     private static void mark(List<Marked> marks, Layer layer, String label, Extent extent) {
@@ -115,19 +143,149 @@ final class Corpora {
                 JsonNode document = json.readTree(line);
                 List<Marked> marks = new ArrayList<>();
                 for (JsonNode attribution : document.path("attributions")) {
-                    attribution(
-                            marks,
-                            extents(attribution.path("source")),
-                            extents(attribution.path("cue")),
-                            extents(attribution.path("content")));
+                    joined(extents(attribution.path("source")))
+                            .forEach(piece -> mark(marks, Layer.NEWS_SOURCE, "source", piece));
+                    joined(extents(attribution.path("cue")))
+                            .forEach(piece -> mark(marks, Layer.NEWS_CUE, "cue", piece));
+                    joined(extents(attribution.path("content")))
+                            .forEach(piece -> mark(marks, Layer.NEWS_CONTENT, "content", piece));
                 }
                 examples.add(Example.of(
-                        document.path("id").asText(), document.path("text").asText(), ATTRIBUTIONS, marks, tokenizer));
+                        document.path("id").asText(), document.path("text").asText(), NEWS, marks, tokenizer));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a PolNeAR file must be readable JSON Lines; got " + e.getMessage(), e);
         }
         return examples;
+    }
+
+    /// re3d: a folder for each source, with documents.json and entities.json, one object a line.
+    ///
+    /// @param held whether the third that is kept back is wanted, or the rest
+    /// @see <a href="https://github.com/dstl/re3d">Defence Science and Technology Laboratory (2017)</a>
+    List<Example> re3d(Path folder, boolean held) {
+        ObjectMapper json = new ObjectMapper();
+        List<Example> examples = new ArrayList<>();
+        try (Stream<Path> sources = Files.list(folder)) {
+            for (Path source : sources.filter(Files::isDirectory).sorted().toList()) {
+                Map<String, List<Marked>> marks = new HashMap<>();
+                for (String line : Files.readAllLines(source.resolve("entities.json"))) {
+                    if (!line.isBlank()) {
+                        JsonNode entity = json.readTree(line);
+                        marks.computeIfAbsent(entity.path("documentId").asText(), _ -> new ArrayList<>())
+                                .add(new Marked(
+                                        Layer.NAMED,
+                                        NAMED.getOrDefault(entity.path("type").asText(), "other"),
+                                        entity.path("begin").asInt(),
+                                        entity.path("end").asInt()));
+                    }
+                }
+                for (String line : Files.readAllLines(source.resolve("documents.json"))) {
+                    JsonNode document = json.readTree(line.isBlank() ? "{}" : line);
+                    String id = document.path("_id").asText();
+                    if (!id.isEmpty() && isHeld(id) == held) {
+                        examples.add(Example.of(
+                                id,
+                                document.path("text").asText(),
+                                List.of(Layer.NAMED),
+                                marks.getOrDefault(id, List.of()),
+                                tokenizer));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("re3d must be readable; got " + e.getMessage(), e);
+        }
+        return examples;
+    }
+
+    private static boolean isHeld(String id) {
+        return Math.floorMod(id.hashCode(), 3) == 0;
+    }
+
+    /// MUC-3 and MUC-4: files of texts and files of keys. Every place where a slot's string stands is marked, since
+    /// keys give strings and no offsets.
+    ///
+    /// @param folder with any number of both
+    /// @see <a href="https://aclanthology.org/M92-1001/">Fourth Message Understanding Conference (1992)</a>
+    List<Example> muc(Path folder) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        Map<String, List<Filler>> fillers = new HashMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+                if (content.contains("MESSAGE: TEMPLATE")) {
+                    keys(content, fillers);
+                } else {
+                    texts(content, texts);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("MUC-4 must be readable; got " + e.getMessage(), e);
+        }
+        List<Example> examples = new ArrayList<>();
+        texts.forEach((id, text) -> {
+            if (fillers.containsKey(id)) {
+                List<Marked> marks = new ArrayList<>();
+                fillers.getOrDefault(id, List.of()).forEach(filler -> filler.mark(text, marks));
+                examples.add(Example.of(id, text, List.of(Layer.FILLER), marks, tokenizer));
+            }
+        });
+        return examples;
+    }
+
+    /// @param words as the key has them
+    private record Filler(String label, String words) {
+        void mark(String text, List<Marked> marks) {
+            Matcher place = Pattern.compile(Arrays.stream(words.strip().split("\\s+"))
+                            .map(Pattern::quote)
+                            .collect(Collectors.joining("\\s+", "(?<![A-Z0-9])", "(?![A-Z0-9])")))
+                    .matcher(text);
+            while (place.find()) {
+                marks.add(new Marked(
+                        Layer.FILLER,
+                        label,
+                        text.codePointCount(0, place.start()),
+                        text.codePointCount(0, place.end())));
+            }
+        }
+    }
+
+    private static void texts(String content, Map<String, String> texts) {
+        Matcher header = MUC_TEXT.matcher(content);
+        String id = "";
+        int from = 0;
+        while (header.find()) {
+            if (!id.isEmpty()) {
+                texts.put(id, content.substring(from, header.start()).strip());
+            }
+            id = header.group(1);
+            from = header.end();
+        }
+        if (!id.isEmpty()) {
+            texts.put(id, content.substring(from).strip());
+        }
+    }
+
+    private static void keys(String content, Map<String, List<Filler>> fillers) {
+        String id = "";
+        String label = "";
+        for (String line : content.lines().toList()) {
+            Matcher slot = MUC_SLOT.matcher(line);
+            String value = line;
+            if (slot.matches()) {
+                value = slot.group(3);
+                label = SLOTS.getOrDefault(slot.group(2).strip(), "");
+                if (slot.group(1).equals("0")) {
+                    id = value.strip().split("\\s+", -1)[0];
+                    fillers.computeIfAbsent(id, _ -> new ArrayList<>());
+                }
+            }
+            Matcher quoted = QUOTED.matcher(value);
+            while (!label.isEmpty() && quoted.find()) {
+                fillers.computeIfAbsent(id, _ -> new ArrayList<>()).add(new Filler(label, quoted.group(1)));
+            }
+        }
     }
 
     private static List<Extent> extents(JsonNode pairs) {
