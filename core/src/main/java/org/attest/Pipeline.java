@@ -75,8 +75,13 @@ public final class Pipeline {
 
     /// The pipeline with the reader, gazetteer and tables that come with Attest. Takes about half a second to load.
     public static Pipeline bundled() {
+        return bundled(new RuleReader());
+    }
+
+    /// Likewise with another reader, which stays the caller's to close.
+    public static Pipeline bundled(Reader reader) {
         return new Pipeline(
-                new RuleReader(),
+                reader,
                 new TimeResolver(Conflicts.bundled()),
                 new PlaceResolver(Gazetteer.load()),
                 new ActorResolver());

@@ -14,31 +14,25 @@ import org.attest.language.Attribution;
 import org.attest.language.Attribution.CueKind;
 import org.attest.language.Reading;
 import org.attest.language.Sentence;
-import org.attest.places.PlaceMention;
-import org.attest.places.Places;
 import org.attest.places.Where;
 import org.attest.reports.Block;
 import org.attest.reports.Span;
 import org.attest.reports.Text;
-import org.attest.time.TimeExpression;
-import org.attest.time.Times;
 import org.attest.time.When;
 
 /// The extraction of one report's claims, sentence by sentence. Used once.
 final class Extraction {
     private final Reading reading;
-    private final Times times;
-    private final Places places;
+    private final Circumstances circumstances;
     private final Text text;
     private final Actors actors;
     private final Holders holders;
     private final List<Claim> claims = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
 
-    Extraction(Reading reading, Times times, Places places, Actors actors) {
+    Extraction(Reading reading, Circumstances circumstances, Actors actors) {
         this.reading = reading;
-        this.times = times;
-        this.places = places;
+        this.circumstances = circumstances;
         this.text = reading.document().report().text();
         this.actors = actors;
         this.holders = new Holders(reading.document(), actors);
@@ -61,6 +55,16 @@ final class Extraction {
             }
         }
         claims.sort(Comparator.comparing(Claim::quote));
+        return List.copyOf(claims);
+    }
+
+    /// What the headlines of linked articles claim; the rest of the report is left out.
+    List<Claim> linkedHeadlines() {
+        for (Sentence sentence : reading.document().sentences()) {
+            if (sentence.block().kind() == Block.Kind.LINK) {
+                linkedHeadline(sentence);
+            }
+        }
         return List.copyOf(claims);
     }
 
@@ -475,10 +479,7 @@ final class Extraction {
     }
 
     private List<When> whens(Span span) {
-        return times.within(span).stream()
-                .filter(e -> e.kind() == TimeExpression.Kind.DATE || e.kind() == TimeExpression.Kind.TIME)
-                .map(TimeExpression::when)
-                .toList();
+        return circumstances.whens(span);
     }
 
     private List<Where> where(Segment segment, Attribution attribution) {
@@ -490,16 +491,7 @@ final class Extraction {
     }
 
     private List<Where> wheres(Span span) {
-        List<Where> sites = places.within(span).stream()
-                .filter(m -> m.use() == PlaceMention.Use.SITE)
-                .map(PlaceMention::where)
-                .toList();
-        return sites.isEmpty()
-                ? places.within(span).stream()
-                        .filter(m -> m.use() == PlaceMention.Use.CONTAINER)
-                        .map(PlaceMention::where)
-                        .toList()
-                : sites;
+        return circumstances.wheres(span);
     }
 
     // --- the author's own voice ---
@@ -651,7 +643,7 @@ final class Extraction {
         int at = text.offset(clause.start());
         boolean relative = text.value().substring(at).matches("(?s)(?:which|that|where|whose)\\b.*");
         return relative
-                && places.mentions().stream()
+                && circumstances.places().mentions().stream()
                         .anyMatch(m -> m.span().end() <= clause.start()
                                 && clause.start() - m.span().end() <= 3);
     }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.attest.Pipeline;
 import org.attest.eval.corpus.Corpus;
 import org.attest.ledger.MemoryLedger;
+import org.attest.models.TrainedReader;
 import org.attest.publishing.WorkingCopy;
 import org.attest.reports.ReportReader;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,14 @@ import picocli.CommandLine.Spec;
         version = "attest 0.1.0-SNAPSHOT",
         description = "Scores what a run gives for a corpus against what is right. Shares are percentages, 0 to 100.")
 public final class Main implements Runnable {
-    private static final List<Task> TASKS =
-            List.of(new ReportsTask(), new SeedTask(), new TimeTask(), new CorpusTask());
+    private static final List<Task> TASKS = List.of(
+            new ReportsTask(),
+            new SeedTask(),
+            new TimeTask(),
+            new CorpusTask(),
+            new AttributionTask(),
+            new MentionsTask(),
+            new ReadingTask());
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -42,7 +49,7 @@ public final class Main implements Runnable {
             index = "0",
             paramLabel = "TASK",
             description =
-                    "reports: linking, claims, incidents; seed: the model article; time: TIMEX3 of a TimeML corpus; corpus: the rules and counts of the Attest corpus")
+                    "reports: linking, claims, incidents; seed: the model article; time: TIMEX3 of a TimeML corpus; corpus: the rules and counts of the Attest corpus; attribution: who says what, of PolNeAR; mentions: names of re3d or of our corpus; reading: claims and layers of our corpus")
     private String task = "";
 
     @Parameters(
@@ -78,6 +85,12 @@ public final class Main implements Runnable {
             description = "dev or held: the part of a corpus whose errors may be read, or the one kept back")
     private @Nullable String part;
 
+    @Option(
+            names = "--reader",
+            paramLabel = "FILE",
+            description = "ONNX file of a trained reader, which reads in place of rules")
+    private @Nullable Path reader;
+
     @Option(names = "--compile", description = "corpus: first write train/ and dev/ anew from marked/")
     private boolean compile;
 
@@ -107,17 +120,26 @@ public final class Main implements Runnable {
     }
 
     /// Runs the pipeline as `attest run` does, with a ledger in memory.
-    private static void run(Path corpus, Optional<LocalDate> published, Path out) {
+    private static void run(Path corpus, Optional<LocalDate> published, Optional<Path> model, Path out) {
         ReportReader.Options options =
                 new ReportReader.Options(published, Optional.empty(), ReportReader.Options.MAX_BYTES);
         try (MemoryLedger ledger = new MemoryLedger(Clock.systemUTC())) {
-            Pipeline.bundled()
-                    .run(List.of(corpus), options, ledger, Clock.systemUTC().instant(), _ -> {});
+            if (model.isPresent()) {
+                try (TrainedReader trained = TrainedReader.open(model.get())) {
+                    run(Pipeline.bundled(trained), corpus, options, ledger);
+                }
+            } else {
+                run(Pipeline.bundled(), corpus, options, ledger);
+            }
             WorkingCopy.write(ledger.now(), out);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the files of a run must be writable in " + out + "; got " + e.getMessage(), e);
         }
+    }
+
+    private static void run(Pipeline pipeline, Path corpus, ReportReader.Options options, MemoryLedger ledger) {
+        pipeline.run(List.of(corpus), options, ledger, Clock.systemUTC().instant(), _ -> {});
     }
 
     @Override
@@ -137,7 +159,11 @@ public final class Main implements Runnable {
             throw badUse("--part must be dev or held; got '%s'".formatted(part));
         }
         Task.Request request = new Task.Request(
-                corpus, Optional.ofNullable(gold), Optional.ofNullable(published), Optional.ofNullable(part));
+                corpus,
+                Optional.ofNullable(gold),
+                Optional.ofNullable(published),
+                Optional.ofNullable(part),
+                Optional.ofNullable(reader));
         chosen.check(request);
         if (compile) {
             compile();
@@ -169,7 +195,7 @@ public final class Main implements Runnable {
         try {
             Path folder = Files.createTempDirectory("attest-eval");
             try {
-                runner.run(request.corpus(), request.published(), folder);
+                runner.run(request.corpus(), request.published(), request.model(), folder);
                 return chosen.score(request, folder);
             } finally {
                 delete(folder);

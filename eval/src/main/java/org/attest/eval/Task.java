@@ -23,12 +23,28 @@ interface Task {
     /// @param gold what is right; empty for the corpus's own
     /// @param published the day on which the input is taken to have been published, if the user gives one
     /// @param part `dev` or `held`, of a corpus that a task divides; empty for all of it
-    record Request(Path corpus, Optional<Path> gold, Optional<LocalDate> published, Optional<String> part) {}
+    /// @param model file of a trained reader; without one, rules read
+    record Request(
+            Path corpus,
+            Optional<Path> gold,
+            Optional<LocalDate> published,
+            Optional<String> part,
+            Optional<Path> model) {
+        Request(Path corpus, Optional<Path> gold, Optional<LocalDate> published, Optional<String> part) {
+            this(corpus, gold, published, part, Optional.empty());
+        }
+
+        /// The model of a task that scores nothing else.
+        Path needModel(String task) {
+            return model.orElseThrow(() -> CorpusException.badUse(
+                    "`%s` scores a trained reader, so --reader FILE must name its ONNX file".formatted(task)));
+        }
+    }
 
     /// Reads the corpus's reports and leaves the contract's files in `out`. Given to [Main], so that the scorers
     /// need
     /// no pipeline.
     interface Runner {
-        void run(Path corpus, Optional<LocalDate> published, Path out);
+        void run(Path corpus, Optional<LocalDate> published, Optional<Path> model, Path out);
     }
 }

@@ -21,7 +21,7 @@ final class MainTest {
     private Path folder = Path.of("");
 
     private int execute(String... arguments) {
-        CommandLine commandLine = Main.commandLine((corpus, _, to) -> copy(corpus.resolve("perfect"), to));
+        CommandLine commandLine = Main.commandLine((corpus, _, _, to) -> copy(corpus.resolve("perfect"), to));
         commandLine.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return commandLine.execute(arguments);
     }
@@ -57,7 +57,7 @@ final class MainTest {
     void anUnknownTaskIsBadUse() {
         assertEquals(2, execute("linking", CORPUS));
         assertEquals(
-                "attest eval: TASK must be one of reports, seed; got 'linking'. See attest eval --help\n",
+                "attest eval: TASK must be one of reports, seed, time, corpus, attribution, mentions, reading; got 'linking'. See attest eval --help\n",
                 err.toString());
     }
 
@@ -79,6 +79,14 @@ final class MainTest {
                 err.toString());
     }
 
+    @Test
+    void aTaskThatScoresATrainedReaderAsksForOne() {
+        assertEquals(2, execute("attribution", CORPUS));
+        assertEquals(
+                "attest eval: `attribution` scores a trained reader, so --reader FILE must name its ONNX file\n",
+                err.toString());
+    }
+
     /// An offset that slips by one would silently cost recall.
     @Test
     void aGoldQuoteThatDoesNotStandInItsTextIsSaid() throws IOException {
@@ -88,7 +96,7 @@ final class MainTest {
         assertEquals(1, execute("reports", CORPUS, "--gold", gold.toString()));
         assertEquals(
                 "attest eval: " + gold
-                        + ": a quote must stand in a.txt at its offsets; [1, 5) is not \"Jets\". Mend the offsets (code points, half open).\n",
+                        + ": a quote must stand in a.txt, at its offsets or just once; [1, 5) is not \"Jets\". Mend the quote or its offsets (code points, half open).\n",
                 err.toString());
     }
 }

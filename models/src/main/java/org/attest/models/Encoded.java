@@ -186,6 +186,21 @@ public final class Encoded {
         return sentences;
     }
 
+    /// Index of the sentence in which a word stands.
+    int sentenceOf(int word) {
+        int low = 0;
+        int high = sentences.size() - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sentences.get(middle)[1] <= word) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /// The words that a span of code points touches, as `[from, to)`; empty (`from == to`) where it touches none.
     public int[] wordsOf(int start, int end) {
         int from = 0;

@@ -49,6 +49,13 @@ record Checkpoint(String recipe, int epoch, int batch, int steps, Map<String, Te
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /// Without the moments of the optimizer.
+    Map<String, Tensor> weights() {
+        Map<String, Tensor> weights = new LinkedHashMap<>(tensors);
+        weights.keySet().removeIf(name -> name.startsWith("mean ") || name.startsWith("variance "));
+        return weights;
+    }
+
     static Checkpoint read(Path file) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             String recipe = in.readUTF();

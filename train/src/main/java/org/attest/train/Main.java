@@ -7,9 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.attest.eval.reading.Agreement;
+import org.attest.eval.reading.Corpora;
+import org.attest.eval.reading.Development;
+import org.attest.eval.reading.Example;
+import org.attest.models.Encoded;
+import org.attest.models.OnnxModel;
+import org.attest.models.Pieces;
 import org.attest.train.OnnxFile.Tensor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -25,6 +33,9 @@ import picocli.CommandLine.Spec;
         description =
                 "Fine-tunes an encoder into Attest's reader. A run that is stopped goes on when it is started again.")
 public final class Main implements Callable<Integer> {
+    /// What the repository holds of a model.
+    private static final long MOST_BYTES = 40_000_000;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -34,9 +45,6 @@ public final class Main implements Callable<Integer> {
             paramLabel = "FILE",
             description = "BERT encoder, ONNX with 32-bit weights")
     private Path encoder = Path.of("");
-
-    @Option(names = "--tokenizer", required = true, paramLabel = "FILE", description = "its tokenizer.json")
-    private Path tokenizer = Path.of("");
 
     @Option(names = "--corpus", paramLabel = "DIR", description = "the Attest corpus, with train/ and dev/")
     private @Nullable Path corpus;
@@ -69,6 +77,13 @@ public final class Main implements Callable<Integer> {
             description = "highest learning rate of the encoder (default: ${DEFAULT-VALUE})")
     private double rate;
 
+    @Option(
+            names = "--export",
+            paramLabel = "CHECKPOINT",
+            description =
+                    "only write reader.onnx and reader-int8.onnx from this checkpoint; with --corpus, compare both on its dev/")
+    private @Nullable Path export;
+
     @Option(names = "--seed", defaultValue = "7", description = "of every random choice (default: ${DEFAULT-VALUE})")
     private long seed;
 
@@ -81,12 +96,12 @@ public final class Main implements Callable<Integer> {
         PrintWriter printer = spec.commandLine().getOut();
         Files.createDirectories(out);
         OnnxFile file = OnnxFile.read(encoder);
-        Map<String, Tensor> initial = file.weights();
-        try (HuggingFaceTokenizer pieces = HuggingFaceTokenizer.builder()
-                .optTokenizerPath(tokenizer)
-                .optTruncation(false)
-                .optPadding(false)
-                .build()) {
+        try (HuggingFaceTokenizer pieces = Pieces.bundled()) {
+            if (export != null) {
+                export(file, Checkpoint.read(export).weights(), pieces, printer);
+                return 0;
+            }
+            Map<String, Tensor> initial = file.weights();
             Corpora corpora = new Corpora(pieces);
             List<Trainer.Source> sources = new ArrayList<>();
             List<Example> own = new ArrayList<>();
@@ -114,11 +129,47 @@ public final class Main implements Callable<Integer> {
                         Development.lines("polnear", news, trainer::run).forEach(line -> say(printer, line));
                     }
                 });
-                file.write(trainer.encoder().tensors(), out.resolve("reader.onnx"));
-                file.writeQuantised(trainer.encoder().tensors(), out.resolve("reader-int8.onnx"));
+                export(file, trainer.encoder().tensors(), pieces, printer);
             }
         }
         return 0;
+    }
+
+    /// Writes both files and says how alike they read.
+    private void export(OnnxFile file, Map<String, Tensor> weights, HuggingFaceTokenizer pieces, PrintWriter printer)
+            throws IOException {
+        Path whole = out.resolve("reader.onnx");
+        Path small = out.resolve("reader-int8.onnx");
+        file.write(weights, whole);
+        file.writeQuantised(weights, small);
+        say(printer, String.format(Locale.ROOT, "%s: %.1f MB", small, Files.size(small) / 1e6));
+        if (Files.size(small) > MOST_BYTES) {
+            throw new IOException(String.format(
+                    Locale.ROOT,
+                    "the model in 8 bits must have at most %.0f MB; %s has %.1f MB. Start from a smaller encoder",
+                    MOST_BYTES / 1e6,
+                    small,
+                    Files.size(small) / 1e6));
+        }
+        if (corpus == null) {
+            return;
+        }
+        List<Encoded> texts = new Corpora(pieces)
+                .attest(corpus.resolve("dev")).stream().map(Example::text).toList();
+        try (OnnxModel one = OnnxModel.open(whole);
+                OnnxModel other = OnnxModel.open(small)) {
+            Agreement agreement = Agreement.of(texts, one, other);
+            say(
+                    printer,
+                    String.format(
+                            Locale.ROOT,
+                            "8 bits against 32 on %s: %.2f %% of %s spans and %.2f %% of %s labels are the same",
+                            corpus.resolve("dev"),
+                            agreement.sameSpans(),
+                            agreement.spans(),
+                            agreement.sameLabels(),
+                            agreement.sorted()));
+        }
     }
 
     private void say(PrintWriter printer, String line) {

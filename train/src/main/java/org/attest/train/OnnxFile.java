@@ -1,5 +1,6 @@
 package org.attest.train;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
@@ -20,16 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.attest.models.Layer;
+import org.attest.models.OnnxModel;
 
 /// An encoder in the ONNX format: its weights by name, and the way back into a file.
 ///
 /// Exporters name biases and tables as the model does, but call the matrices of linear layers what they like; such a
 /// matrix gets the name of the bias that is added to its product.
 final class OnnxFile {
-    /// Metadata key under which a reader's file names its logits, so that it is never read with other layers.
-    static final String LAYERS = "attest.layers";
-
     private static final int FLOAT = 1;
+    private static final int UNSIGNED_BYTE = 2;
     private static final int BYTE = 3;
 
     private final ModelProto model;
@@ -61,7 +61,11 @@ final class OnnxFile {
     }
 
     static OnnxFile read(Path file) throws IOException {
-        return new OnnxFile(ModelProto.parseFrom(Files.readAllBytes(file)));
+        return of(ModelProto.parseFrom(Files.readAllBytes(file)));
+    }
+
+    static OnnxFile of(ModelProto model) {
+        return new OnnxFile(model);
     }
 
     /// A block of numbers.
@@ -154,8 +158,9 @@ final class OnnxFile {
         return model.toBuilder()
                 .setGraph(graph)
                 .clearMetadataProps()
-                .addMetadataProps(
-                        StringStringEntryProto.newBuilder().setKey(LAYERS).setValue(String.join("\n", Layer.names())))
+                .addMetadataProps(StringStringEntryProto.newBuilder()
+                        .setKey(OnnxModel.LAYERS)
+                        .setValue(String.join("\n", Layer.names())))
                 .build();
     }
 
@@ -175,6 +180,16 @@ final class OnnxFile {
 
     /// Rewrites products with constant matrices for 8-bit integers.
     static final class Quantiser {
+        /// Weights are unsigned about this zero: products of unsigned and signed bytes are added up in 16 bits
+        /// on
+        /// processors without VNNI, where they overflow, so that another machine would read other spans.
+        private static final int ZERO = 128;
+
+        private static final String ZERO_NAME = "int8_zero";
+        private static final String LEAST = "int8_least";
+        private static final String STEP = "int8_step";
+        private static final String SHIFT = "int8_shift";
+
         private Quantiser() {}
 
         static ModelProto quantise(ModelProto model) {
@@ -222,37 +237,64 @@ final class OnnxFile {
                 scales[column] = max / 127;
                 for (int row = 0; row < rows; row++) {
                     int at = row * columns + column;
-                    bytes[at] = (byte) Math.round(matrix.values[at] / scales[column]);
+                    bytes[at] = (byte) (ZERO + Math.round(matrix.values[at] / scales[column]));
                 }
             }
             String name = node.getInput(1);
             String input = node.getInput(0);
             String output = node.getOutput(0);
-            constants.put(name + "_q", constant(name + "_q", BYTE, List.of(rows, columns), ByteString.copyFrom(bytes)));
-            constants.put(name + "_s", constant(name + "_s", FLOAT, List.of(columns), bytes(scales)));
             constants.put(
-                    name + "_z", constant(name + "_z", BYTE, List.of(columns), ByteString.copyFrom(new byte[columns])));
+                    name + "_q",
+                    constant(name + "_q", UNSIGNED_BYTE, List.of(rows, columns), ByteString.copyFrom(bytes)));
+            constants.put(name + "_s", constant(name + "_s", FLOAT, List.of(columns), bytes(scales)));
             if (scaled.put(input, true) == null) {
-                out.addNode(node("DynamicQuantizeLinear", input + "_scale", List.of(input))
-                        .addOutput(input + "_q")
-                        .addOutput(input + "_s")
-                        .addOutput(input + "_z"));
+                scale(input, constants, out);
             }
-            out.addNode(node(
-                            "MatMulInteger",
-                            output + "_product",
-                            List.of(input + "_q", name + "_q", input + "_z", name + "_z"))
-                    .addOutput(output + "_i"));
-            out.addNode(node("Cast", output + "_cast", List.of(output + "_i"))
-                    .addOutput(output + "_f")
-                    .addAttribute(ai.onnx.proto.OnnxMl.AttributeProto.newBuilder()
-                            .setName("to")
-                            .setType(ai.onnx.proto.OnnxMl.AttributeProto.AttributeType.INT)
-                            .setI(FLOAT)));
-            out.addNode(node("Mul", output + "_scales", List.of(input + "_s", name + "_s"))
-                    .addOutput(output + "_scale"));
-            out.addNode(node("Mul", output + "_rescale", List.of(output + "_f", output + "_scale"))
+            out.addNode(
+                    node("MatMulInteger", output + "_product", List.of(input + "_q", name + "_q", ZERO_NAME, ZERO_NAME))
+                            .addOutput(output + "_i"));
+            out.addNode(cast(output + "_cast", output + "_i", FLOAT).addOutput(output + "_f"));
+            out.addNode(node("Mul", output + "_by_column", List.of(output + "_f", name + "_s"))
+                    .addOutput(output + "_c"));
+            out.addNode(node("Mul", output + "_by_row", List.of(output + "_c", input + "_s"))
                     .addOutput(output));
+        }
+
+        /// Each piece's activations get a scale of their own: one scale for all would let the largest value of
+        /// a batch
+        /// coarsen every other window in it, and a window would read differently beside others.
+        private static void scale(String input, Map<String, TensorProto> constants, GraphProto.Builder out) {
+            constants.putIfAbsent(
+                    ZERO_NAME,
+                    constant(ZERO_NAME, UNSIGNED_BYTE, List.of(), ByteString.copyFrom(new byte[] {(byte) ZERO})));
+            constants.putIfAbsent(LEAST, constant(LEAST, FLOAT, List.of(), bytes(new float[] {1e-9f})));
+            constants.putIfAbsent(STEP, constant(STEP, FLOAT, List.of(), bytes(new float[] {1 / 127f})));
+            constants.putIfAbsent(SHIFT, constant(SHIFT, FLOAT, List.of(), bytes(new float[] {ZERO})));
+            out.addNode(node("Abs", input + "_abs", List.of(input)).addOutput(input + "_a"));
+            out.addNode(node("ReduceMax", input + "_max", List.of(input + "_a"))
+                    .addOutput(input + "_m")
+                    .addAttribute(AttributeProto.newBuilder()
+                            .setName("axes")
+                            .setType(AttributeProto.AttributeType.INTS)
+                            .addInts(-1)));
+            out.addNode(
+                    node("Max", input + "_least", List.of(input + "_m", LEAST)).addOutput(input + "_l"));
+            out.addNode(
+                    node("Mul", input + "_scale", List.of(input + "_l", STEP)).addOutput(input + "_s"));
+            out.addNode(
+                    node("Div", input + "_divide", List.of(input, input + "_s")).addOutput(input + "_d"));
+            out.addNode(node("Round", input + "_round", List.of(input + "_d")).addOutput(input + "_r"));
+            out.addNode(
+                    node("Add", input + "_shift", List.of(input + "_r", SHIFT)).addOutput(input + "_u"));
+            out.addNode(cast(input + "_cast", input + "_u", UNSIGNED_BYTE).addOutput(input + "_q"));
+        }
+
+        private static NodeProto.Builder cast(String name, String input, int type) {
+            return node("Cast", name, List.of(input))
+                    .addAttribute(AttributeProto.newBuilder()
+                            .setName("to")
+                            .setType(AttributeProto.AttributeType.INT)
+                            .setI(type));
         }
 
         private static void table(NodeProto node, Map<String, TensorProto> constants, GraphProto.Builder out) {
@@ -278,17 +320,12 @@ final class OnnxFile {
             String ids = node.getInput(1);
             constants.put(name + "_q", constant(name + "_q", BYTE, List.of(rows, columns), ByteString.copyFrom(bytes)));
             constants.put(name + "_s", constant(name + "_s", FLOAT, List.of(rows, 1), bytes(scales)));
-            out.addNode(
-                    node("Gather", output + "_bytes", List.of(name + "_q", ids)).addOutput(output + "_b"));
-            out.addNode(node("Gather", output + "_scales", List.of(name + "_s", ids))
-                    .addOutput(output + "_s"));
-            out.addNode(node("Cast", output + "_cast", List.of(output + "_b"))
-                    .addOutput(output + "_f")
-                    .addAttribute(ai.onnx.proto.OnnxMl.AttributeProto.newBuilder()
-                            .setName("to")
-                            .setType(ai.onnx.proto.OnnxMl.AttributeProto.AttributeType.INT)
-                            .setI(FLOAT)));
-            out.addNode(node("Mul", output + "_rescale", List.of(output + "_f", output + "_s"))
+            out.addNode(node("Gather", output + "_row_bytes", List.of(name + "_q", ids))
+                    .addOutput(output + "_row_b"));
+            out.addNode(node("Gather", output + "_row_scales", List.of(name + "_s", ids))
+                    .addOutput(output + "_row_s"));
+            out.addNode(cast(output + "_row_cast", output + "_row_b", FLOAT).addOutput(output + "_row_f"));
+            out.addNode(node("Mul", output + "_row_rescale", List.of(output + "_row_f", output + "_row_s"))
                     .addOutput(output));
         }
 

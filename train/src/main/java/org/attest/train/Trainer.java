@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import org.attest.eval.reading.Example;
 import org.attest.models.Encoded;
 import org.attest.models.Layer;
 import org.attest.models.Window;
@@ -82,8 +83,7 @@ final class Trainer implements AutoCloseable {
                         "a checkpoint must be of this recipe (%s); %s is of another (%s). Move it away or give --out another folder"
                                 .formatted(inWords(), checkpoint, saved.recipe()));
             }
-            weights.putAll(saved.tensors());
-            weights.keySet().removeIf(name -> name.startsWith("mean ") || name.startsWith("variance "));
+            weights.putAll(saved.weights());
             state = saved.tensors();
             steps = saved.steps();
             firstEpoch = saved.epoch();

@@ -1,4 +1,4 @@
-package org.attest.train;
+package org.attest.eval.reading;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.util.ArrayList;
@@ -13,13 +13,13 @@ import org.attest.models.Layer;
 /// A text and what is right of it.
 ///
 /// @param labels one label a word; a layer that the corpus knows nothing of is absent
-record Example(String id, Encoded text, Map<Layer, int[]> labels) {
-    Example {
+public record Example(String id, Encoded text, Map<Layer, int[]> labels) {
+    public Example {
         labels = Map.copyOf(labels);
     }
 
     /// One label a word; none of them asked where the corpus knows nothing of the layer.
-    int[] labels(Layer layer) {
+    public int[] labels(Layer layer) {
         int[] known = labels.get(layer);
         if (known != null) {
             return known;
@@ -30,12 +30,13 @@ record Example(String id, Encoded text, Map<Layer, int[]> labels) {
     }
 
     /// Words of a text, in Unicode code points, half open, and what they are.
-    record Marked(Layer layer, String label, int start, int end) {}
+    public record Marked(Layer layer, String label, int start, int end) {}
 
     /// Where spans of one layer overlap the longest stays; where words are sorted twice the shortest span decides.
     ///
     /// @param known the layers that the corpus has gold for: words without a mark lie outside
-    static Example of(String id, String text, List<Layer> known, List<Marked> marks, HuggingFaceTokenizer tokenizer) {
+    public static Example of(
+            String id, String text, List<Layer> known, List<Marked> marks, HuggingFaceTokenizer tokenizer) {
         Encoded encoded = Encoded.of(text, tokenizer);
         Map<Layer, int[]> labels = new EnumMap<>(Layer.class);
         for (Layer layer : known) {

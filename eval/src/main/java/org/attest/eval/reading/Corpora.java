@@ -1,4 +1,4 @@
-package org.attest.train;
+package org.attest.eval.reading;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,11 +26,11 @@ import org.attest.eval.corpus.LabelledReport;
 import org.attest.eval.corpus.LabelledReport.Attribution;
 import org.attest.eval.corpus.LabelledReport.Claim;
 import org.attest.eval.corpus.LabelledReport.Extent;
+import org.attest.eval.reading.Example.Marked;
 import org.attest.models.Layer;
-import org.attest.train.Example.Marked;
 
 /// Reads corpora with gold into examples.
-final class Corpora {
+public final class Corpora {
     private static final List<Layer> NEWS = List.of(Layer.NEWS_SOURCE, Layer.NEWS_CUE, Layer.NEWS_CONTENT);
     private static final List<Layer> OWN = Arrays.stream(Layer.values())
             .filter(layer -> !NEWS.contains(layer) && layer != Layer.NAMED && layer != Layer.FILLER)
@@ -59,12 +59,12 @@ final class Corpora {
 
     private final HuggingFaceTokenizer tokenizer;
 
-    Corpora(HuggingFaceTokenizer tokenizer) {
+    public Corpora(HuggingFaceTokenizer tokenizer) {
         this.tokenizer = tokenizer;
     }
 
     /// A part of the Attest corpus, with every layer.
-    List<Example> attest(Path folder) {
+    public List<Example> attest(Path folder) {
         List<Example> examples = new ArrayList<>();
         for (Group group : CorpusFolder.read(folder)) {
             for (LabelledReport report : group.reports()) {
@@ -132,29 +132,17 @@ final class Corpora {
         return joined;
     }
 
-    /// PolNeAR, one document a line: `{id, text, attributions: [{source, cue, content: [[start, end]]}]}`.
-    ///
-    /// @see <a href="https://aclanthology.org/L18-1524/">Newell, Margolin and Ruths (2018)</a>
-    List<Example> polnear(Path file) {
-        ObjectMapper json = new ObjectMapper();
+    /// PolNeAR, as attributions by its own guidelines.
+    public List<Example> polnear(Path file) {
         List<Example> examples = new ArrayList<>();
-        try {
-            for (String line : Files.readAllLines(file)) {
-                JsonNode document = json.readTree(line);
-                List<Marked> marks = new ArrayList<>();
-                for (JsonNode attribution : document.path("attributions")) {
-                    joined(extents(attribution.path("source")))
-                            .forEach(piece -> mark(marks, Layer.NEWS_SOURCE, "source", piece));
-                    joined(extents(attribution.path("cue")))
-                            .forEach(piece -> mark(marks, Layer.NEWS_CUE, "cue", piece));
-                    joined(extents(attribution.path("content")))
-                            .forEach(piece -> mark(marks, Layer.NEWS_CONTENT, "content", piece));
-                }
-                examples.add(Example.of(
-                        document.path("id").asText(), document.path("text").asText(), NEWS, marks, tokenizer));
+        for (PolNear.Document document : PolNear.read(file)) {
+            List<Marked> marks = new ArrayList<>();
+            for (PolNear.Attribution attribution : document.attributions()) {
+                joined(attribution.source()).forEach(piece -> mark(marks, Layer.NEWS_SOURCE, "source", piece));
+                joined(attribution.cue()).forEach(piece -> mark(marks, Layer.NEWS_CUE, "cue", piece));
+                joined(attribution.content()).forEach(piece -> mark(marks, Layer.NEWS_CONTENT, "content", piece));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("a PolNeAR file must be readable JSON Lines; got " + e.getMessage(), e);
+            examples.add(Example.of(document.id(), document.text(), NEWS, marks, tokenizer));
         }
         return examples;
     }
@@ -163,7 +151,7 @@ final class Corpora {
     ///
     /// @param held whether the third that is kept back is wanted, or the rest
     /// @see <a href="https://github.com/dstl/re3d">Defence Science and Technology Laboratory (2017)</a>
-    List<Example> re3d(Path folder, boolean held) {
+    public List<Example> re3d(Path folder, boolean held) {
         ObjectMapper json = new ObjectMapper();
         List<Example> examples = new ArrayList<>();
         try (Stream<Path> sources = Files.list(folder)) {
@@ -208,7 +196,7 @@ final class Corpora {
     ///
     /// @param folder with any number of both
     /// @see <a href="https://aclanthology.org/M92-1001/">Fourth Message Understanding Conference (1992)</a>
-    List<Example> muc(Path folder) {
+    public List<Example> muc(Path folder) {
         Map<String, String> texts = new LinkedHashMap<>();
         Map<String, List<Filler>> fillers = new HashMap<>();
         try (Stream<Path> files = Files.list(folder)) {
@@ -286,12 +274,5 @@ final class Corpora {
                 fillers.computeIfAbsent(id, _ -> new ArrayList<>()).add(new Filler(label, quoted.group(1)));
             }
         }
-    }
-
-    private static List<Extent> extents(JsonNode pairs) {
-        List<Extent> extents = new ArrayList<>();
-        pairs.forEach(pair ->
-                extents.add(new Extent(pair.path(0).asInt(), pair.path(1).asInt(), "")));
-        return extents;
     }
 }
