@@ -16,7 +16,6 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.attest.Pipeline;
 import org.attest.ledger.View;
-import org.attest.models.TrainedReader;
 import org.attest.publishing.WorkingCopy;
 import org.attest.reports.ReportReader;
 import org.attest.store.SqliteLedger;
@@ -56,12 +55,6 @@ final class RunCommand implements Callable<Integer> {
             description = "A .jsonl file whose lines with \"file\" give outlet, date and address of the inputs.")
     private @Nullable Path metadata;
 
-    @Option(
-            names = "--reader",
-            paramLabel = "rules|FILE",
-            description = "Who reads: rules, or the trained reader in this ONNX file (default: ${DEFAULT-VALUE}).")
-    private String reader = "rules";
-
     @Override
     public Integer call() {
         checkMetadata();
@@ -71,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
         makeFolder();
         Path file = out.resolve("ledger.db");
         try (SqliteLedger ledger = SqliteLedger.open(file, Clock.systemUTC())) {
-            Pipeline.Outcome outcome = readWithReader(options, ledger);
+            Pipeline.Outcome outcome = read(options, ledger);
             View view = ledger.now();
             WorkingCopy.write(view, out);
             Summary.print(screen, view, outcome, inputs, out);
@@ -104,24 +97,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Pipeline.Outcome readWithReader(ReportReader.Options options, SqliteLedger ledger) {
-        if (reader.equals("rules")) {
-            return read(Pipeline.bundled(), options, ledger);
-        }
-        try (TrainedReader trained = openReader()) {
-            return read(Pipeline.bundled(trained), options, ledger);
-        }
-    }
-
-    private TrainedReader openReader() {
-        try {
-            return TrainedReader.open(Path.of(reader));
-        } catch (IOException e) {
-            throw new ParameterException(spec.commandLine(), "--reader: " + e.getMessage(), e);
-        }
-    }
-
-    private Pipeline.Outcome read(Pipeline pipeline, ReportReader.Options options, SqliteLedger ledger) {
+    private Pipeline.Outcome read(ReportReader.Options options, SqliteLedger ledger) {
+        Pipeline pipeline = Pipeline.bundled();
         if (System.console() == null) {
             return pipeline.run(inputs, options, ledger, Clock.systemUTC().instant(), _ -> {});
         }
