@@ -18,7 +18,7 @@ const el = (tag, attributes, ...children) => fill(document.createElement(tag), a
 const draw = (tag, attributes, ...children) => fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 
 /** Words from a report may run right to left: they are set apart from the words around them. */
-const foreign = words => el("bdi", null, shown(words));
+const foreign = words => el("bdi", null, shown(brief(words)));
 
 const join = (list, between = " ") => list.flatMap((part, at) => at === 0 ? [part] : [between, part]);
 const steps = list => el("ul", { class: "steps" }, list.map(step => el("li", { dir: "auto" }, shown(upper(step)))));

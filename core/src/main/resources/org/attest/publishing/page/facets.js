@@ -5,7 +5,7 @@ const facets = (() => {
   const LISTED = 40;
   const outputs = [];
   const NAMES = {
-    kind: { title: "Kind", words: upper }, grade: { title: "Grade", words: grade => GRADES[grade]?.words ?? "Not graded" },
+    kind: { title: "Kind", words: type => type === "other" ? "Other kind" : upper(type) }, grade: { title: "Grade", words: grade => GRADES[grade]?.words ?? "Not graded" },
     actor: { title: "Actor", words: actor => actor || "Nobody named" },
   };
   const wanted = () => filter.wanted();

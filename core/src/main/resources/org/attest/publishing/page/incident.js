@@ -18,6 +18,7 @@ const incidentPage = (() => {
   }
 
   const PLACES = 8;
+  const TARGETS = 8;
 
   function whereRow(incident) {
     const places = incident.sites.length ? incident.sites : [incident.where].filter(Boolean);
@@ -33,7 +34,9 @@ const incidentPage = (() => {
   }
 
   function targetsRow(incident) {
-    return incident.targets ? row("Target", folded(incident.targets, target => el("li", null, value(target.name, target.from, "Target")), 6, n => `${figure(n)} more`)) : [];
+    return incident.targets ? row("Target", el("p", null, join(incident.targets.slice(0, TARGETS).map(target => value(target.name, target.from, "Target")), "; ")),
+      incident.targets.length > TARGETS ? lazyDetails(`${figure(incident.targets.length - TARGETS)} more`, () =>
+        el("p", null, join(incident.targets.slice(TARGETS).map(target => value(target.name, target.from, "Target")), "; ")), "inline-details") : null) : [];
   }
 
   function objects(incident) {

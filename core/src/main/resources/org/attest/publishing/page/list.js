@@ -1,7 +1,7 @@
 // The list of incidents, drawn as far as it has been scrolled.
 
 const list = (() => {
-  const BATCH = 30;
+  const BATCH = 20;
   let fitting = [];
   let drawn = 0;
 

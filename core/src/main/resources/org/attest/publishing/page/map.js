@@ -3,7 +3,7 @@
 
 const map = (() => {
   /** Marks nearer than this, in pixels, are shown as one with a number. */
-  const CROWDED = 38;
+  const CROWDED = 44;
   /** A ring smaller than a mark would only thicken it. */
   const LEAST_RING = 9;
   const DEEPEST = 2 ** 22;
@@ -96,12 +96,12 @@ const map = (() => {
     const cells = new Map();
     for (const point of points) {
       if (Math.abs(point.x - view.x) <= w + point.radius && Math.abs(point.y - view.y) <= h + point.radius) {
-        const key = `${point.kind} ${Math.floor(point.x / cell)} ${Math.floor(point.y / cell)}`;
+        const key = `${Math.floor(point.x / cell)} ${Math.floor(point.y / cell)}`;
         cells.has(key) ? cells.get(key).push(point) : cells.set(key, [point]);
       }
     }
     return [...cells.values()].map(group => ({
-      group, kind: group[0].kind,
+      group, kind: group.every(point => point.kind === "candidate") ? "candidate" : "point",
       items: group.length === 1 ? group[0].items : [...new Set(group.flatMap(point => point.items))],
       x: group.reduce((sum, point) => sum + point.x, 0) / group.length,
       y: group.reduce((sum, point) => sum + point.y, 0) / group.length,
@@ -129,7 +129,7 @@ const map = (() => {
     const focused = document.activeElement?.closest?.("[data-mark]")?.getAttribute("data-mark");
     layers.areas.replaceChildren(...inView.map(paintArea));
     layers.rings.replaceChildren(...marks.flatMap(paintRings), ...paintTies());
-    layers.marks.replaceChildren(...inView.map(paintTab), ...marks.map(mark => paintMark(mark)));
+    layers.marks.replaceChildren(...tabs(inView).map(paintTab), ...marks.map(mark => paintMark(mark)));
     layers.names.replaceChildren(...paintNames(marks));
     focused && layers.marks.querySelector(`[data-mark="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
     paintScale();
@@ -156,7 +156,7 @@ const map = (() => {
     const grades = new Set(items.map(item => item.entry.grade));
     return grades.size === 1 ? [...grades][0] : null;
   };
-  const says = items => items.length === 1 ? [upper(items[0].entry.type), items[0].entry.when?.words ?? "time not stated", GRADES[items[0].entry.grade]?.words].filter(Boolean).join(", ") : count(items.length, "incident");
+  const says = items => items.length === 1 ? [nameOfType(items[0].entry.type), items[0].entry.when?.words ?? "time not stated", GRADES[items[0].entry.grade]?.words].filter(Boolean).join(", ") : count(items.length, "incident");
 
   function button(key, label, act, ...content) {
     return draw("g", { class: "spot", role: "button", tabindex: "0", "data-mark": key, "aria-label": label, click: act, keydown: event => {
@@ -177,13 +177,24 @@ const map = (() => {
     return draw("rect", { class: hintedIn(area.items) ? "area hinted" : "area", ...boxOf(area) });
   }
 
-  function paintTab(area, at, all) {
+  /** Tabs that would lie on one another become one. */
+  function tabs(inView) {
+    const cells = grouped(inView, area => `${Math.floor(px(area.x0) / 160)} ${Math.floor(py(area.y0) / 120)}`);
+    return inView.length <= NAMED ? inView.map(area => [area]) : [...cells.values()];
+  }
+
+  function paintTab(group, at, all) {
+    const area = group[0];
     const { x, y, width } = boxOf(area);
-    const named = all.length <= NAMED && width > 60;
-    const label = `${named ? shown(cut(area.site.name, Math.floor(width / 7))) + " · " : "area · "}${area.items.length}`;
+    const label = group.length > 1 ? `${group.length} areas`
+      : `${all.length <= NAMED && width > 60 ? shown(cut(area.site.name, Math.floor(width / 7))) : "area"} · ${area.items.length}`;
     const wide = label.length * 6.6 + 12;
-    const [left, top] = [Math.min(Math.max(x, 4), size.width - wide - 4), Math.min(Math.max(y, 4), size.height - 22)];
-    return button(area.key + area.x0, `Area: ${shown(area.site.name)}: ${says(area.items)}`, () => openCard(area.site.name, "An area: no point can be given", area.items, area.spot),
+    const words = group.length > 1 ? `${group.length} areas` : `Area: ${shown(brief(area.site.name))}: ${says(area.items)}`;
+    const act = () => group.length > 1 ? zoomInto(group.flatMap(one => [{ x: one.x0, y: one.y0 }, { x: one.x1, y: one.y1 }]))
+      : openCard(area.site.name, "An area: no point can be given", area.items, area.spot);
+    // On the edge, as on a folder.
+    const [left, top] = [Math.min(Math.max(x, 4), size.width - wide - 4), Math.min(Math.max(y - 18, 4), size.height - 22)];
+    return button(area.key + area.x0, words, act,
       draw("rect", { class: "tab", x: left, y: top, width: wide, height: 18 }), draw("text", { class: "tab-text", x: left + 6, y: top + 13 }, label));
   }
 
@@ -204,12 +215,12 @@ const map = (() => {
     const one = mark.group[0];
     const candidate = mark.kind === "candidate";
     const names = mark.group.length === 1 ? one.site.name : `${mark.group.length} places`;
-    const label = `${candidate ? "Possible place: " : ""}${shown(names)}: ${says(mark.items)}`;
+    const label = `${candidate ? "Possible place: " : ""}${shown(brief(names))}: ${says(mark.items)}`;
     const act = () => mark.group.length > 1 && !sameSpot(mark.group) ? zoomInto(mark.group)
       : openCard(names, candidate ? "One of several places that fit" : precisionOfPlace({ ...one.site, kind: "point" }), mark.items, mark.group.length === 1 ? one.spot : null);
     const n = mark.items.length;
-    const shape = n > 1 || mark.group.length > 1
-      ? [draw("circle", { class: `crowd${candidate ? " candidate" : ""}`, cx: x, cy: y, r: 9 + Math.min(11, 2.6 * Math.log(n + 1)) }), draw("text", { class: "crowd-text", x, y: y + 4 }, figure(n))]
+    const shape = n === 1 && mark.group.length > 1 ? [draw("circle", { class: `crowd${candidate ? " candidate" : ""}`, cx: x, cy: y, r: 12 }), pin(x, y, gradeOf(mark.items))]
+      : n > 1 ? [draw("circle", { class: `crowd${candidate ? " candidate" : ""}`, cx: x, cy: y, r: 9 + Math.min(11, 2.6 * Math.log(n + 1)) }), draw("text", { class: "crowd-text", x, y: y + 4 }, figure(n))]
       : candidate ? [draw("circle", { class: "pin candidate", cx: x, cy: y, r: 8 }), draw("text", { class: "crowd-text", x, y: y + 4 }, "?")] : pin(x, y, gradeOf(mark.items));
     return button(one.key, label, act, draw("circle", { class: "reach", cx: x, cy: y, r: 16 }), shape,
       hintedIn(mark.items) ? draw("circle", { class: "hint", cx: x, cy: y, r: 19 }) : null);
@@ -232,6 +243,11 @@ const map = (() => {
   /** Names beside marks, as many as do not lie on one another. */
   function paintNames(marks) {
     const taken = marks.map(mark => [px(mark.x) - 10, py(mark.y) - 10, px(mark.x) + 10, py(mark.y) + 10]);
+    // The buttons, and the tabs of areas.
+    taken.push([size.width - 48, 0, size.width, 130], ...[...layers.marks.querySelectorAll(".tab")].map(tab => {
+      const [x, y, width] = ["x", "y", "width"].map(of => Number(tab.getAttribute(of)));
+      return [x, y, x + width, y + 18];
+    }));
     const free = own => taken.every(other => own[2] < other[0] || own[0] > other[2] || own[3] < other[1] || own[1] > other[3]);
     return marks.filter(mark => mark.group.length === 1).slice(0, 120).map(mark => {
       const name = shown(cut(mark.group[0].site.name, 26));
@@ -271,7 +287,7 @@ const map = (() => {
   const CARD = 8;
 
   function openCard(name, precision, items, spot) {
-    const lines = items.slice(0, CARD).map(({ entry }) => el("li", null, el("a", { href: routes.incident(entry.id) }, upper(entry.type)), " ",
+    const lines = items.slice(0, CARD).map(({ entry }) => el("li", null, el("a", { href: routes.incident(entry.id) }, nameOfType(entry.type)), " ",
       el("span", { class: "soft" }, foreign(entry.when?.words ?? "time not stated"), ", ", GRADES[entry.grade]?.words.toLowerCase() ?? "not graded")));
     box.card.replaceChildren(
       el("div", { class: "card-head" }, el("h3", null, foreign(name)), el("button", { type: "button", class: "plain", "aria-label": "Close", click: () => { closeCard(); box.svg.focus({ preventScroll: true }); } }, "×")),

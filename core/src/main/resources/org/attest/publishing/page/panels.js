@@ -22,7 +22,7 @@ const panels = (() => {
 
   function reportItem(report) {
     return el("article", { class: "item", "data-report": report.id },
-      el("h2", { dir: "auto" }, el("a", { href: routes.report(report.id) }, shown(report.title ?? fileOf(report)))),
+      el("h2", { dir: "auto" }, el("a", { href: routes.report(report.id) }, foreign(report.title ?? fileOf(report)))),
       el("p", { class: "soft" }, foreign(report.outlet ?? "Outlet not stated"), " · published ", report.published.words),
       el("p", { class: "tags" }, el("span", { class: "tag" }, count(report.claims, "claim")), report.marker ? el("span", { class: "tag doubt" }, lower(report.marker)) : null,
         report.incidents.length ? null : el("span", { class: "tag" }, "no incident in it")),

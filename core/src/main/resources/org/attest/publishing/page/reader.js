@@ -36,7 +36,7 @@ const reader = (() => {
   function go(to) {
     now = (to + spans.length) % spans.length;
     drawReport(reports.get(spans[now].report));
-    say(spans.length === 1 ? what : `${what} (passage ${now + 1} of ${spans.length})`);
+    say(spans.length === 1 ? brief(what) : `${brief(what)} (passage ${now + 1} of ${spans.length})`);
     bringIntoView(byId("reader-text").querySelector("mark.now"));
   }
 
@@ -198,7 +198,7 @@ const reader = (() => {
       put("how many", claim.quantity.text ?? lower(claim.quantity.kind), claim.quantity.span);
     }
     if (values.length === 0 || ["DENIES", "NO_COMMENT", "SILENT"].includes(claim.stance)) {
-      put(claim.about, `${holder(claim)} ${STANCES[claim.stance].verb}`, claim.spans.cue ?? at);
+      put(claim.about === "other" ? "besides" : claim.about, `${holder(claim)} ${STANCES[claim.stance].verb}`, claim.spans.cue ?? at);
     }
     return values;
   }

@@ -1,14 +1,15 @@
 // When: a bar for each incident, as long as its time is open; and below them, apart, when reports were published.
 
 const timeline = (() => {
-  const HEIGHT = 132;
   const AXIS = 20;
-  const STRIP = 18;
+  const STRIP = 32;
+  const TALLEST = 96;
   /** More rows than this make columns that count. */
   const ROWS = 22;
   const COLUMNS = 60;
   let shownItems = [];
   let width = 600;
+  let height = 100;
   let domain = [0, 1];
   let svg = null;
   let brush = null;
@@ -57,10 +58,12 @@ const timeline = (() => {
     const windows = [...ids].map(store.window).filter(Boolean);
     const publications = windows.filter(report => report.from).map(report => ({ from: dayOf(report.from), to: dayOf(report.to) }));
     domain = span(dated, publications);
-    svg.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
-    svg.setAttribute("aria-label", `Timeline of ${count(dated.length, "incident")} from ${dateInWords(isoOf(Math.floor(domain[0])))} to ${dateInWords(isoOf(Math.ceil(domain[1])))}`);
+    svg.setAttribute("aria-label", `Timeline of ${count(dated.length, "incident")} from ${inDays(Math.floor(domain[0]))} to ${inDays(Math.ceil(domain[1]))}`);
     const rows = pack(dated);
-    const room = HEIGHT - AXIS - STRIP - 6;
+    const room = rows.length > ROWS ? TALLEST : Math.min(TALLEST, Math.max(40, rows.length * 16));
+    height = room + 6 + AXIS + STRIP;
+    svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    svg.setAttribute("height", height);
     svg.replaceChildren(...axis(), ...(rows.length <= ROWS ? bars(rows, room) : columns(dated, room)), ...published(publications), brush);
     notes(dated, windows.length - publications.length);
   }
@@ -162,13 +165,13 @@ const timeline = (() => {
     const highest = most(tally.slice(0, n)) || 1;
     return tally.slice(0, n).map((number, at) => number === 0 ? null : draw("rect", {
       class: "column", x: at * width / n + 0.5, width: Math.max(1, width / n - 1), y: room + 4 - number / highest * (room - 8), height: number / highest * (room - 8),
-    }, draw("title", null, `${count(number, "incident")} that may have happened ${dateInWords(isoOf(Math.floor(domain[0] + at * each)))} – ${dateInWords(isoOf(Math.max(Math.floor(domain[0] + at * each), Math.ceil(domain[0] + (at + 1) * each) - 1)))}`))).filter(Boolean);
+    }, draw("title", null, `${count(number, "incident")} that may have happened ${inDays(Math.floor(domain[0] + at * each))} – ${inDays(Math.max(Math.floor(domain[0] + at * each), Math.ceil(domain[0] + (at + 1) * each) - 1))}`))).filter(Boolean);
   }
 
   // ---- axis and publications -----------------------------------------------------------------------------------
 
   function axis() {
-    const base = HEIGHT - AXIS - STRIP;
+    const base = height - AXIS - STRIP;
     const lines = [draw("line", { class: "axis", x1: 0, x2: width, y1: base, y2: base })];
     let last = -Infinity;
     for (const { day, words } of ticks()) {
@@ -183,6 +186,10 @@ const timeline = (() => {
     return lines;
   }
 
+  const inDay = dates({ day: "numeric", month: "short" });
+  const inFirstDay = dates({ day: "numeric", month: "short", year: "numeric" });
+  const inMonth = dates({ month: "short", year: "numeric" });
+
   /** Days, months or years, whichever gives a handful. */
   function ticks() {
     const days = domain[1] - domain[0];
@@ -193,8 +200,7 @@ const timeline = (() => {
     if (days / wanted < 20) {
       const step = [1, 2, 7, 14].find(of => days / of <= wanted) ?? 14;
       for (let day = Math.ceil(domain[0]); day < domain[1]; day += step) {
-        const date = new Date(day * 864e5);
-        put(date, date.toLocaleDateString("en-GB", { day: "numeric", month: "short", year: list.length === 0 ? "numeric" : undefined, timeZone: "UTC" }));
+        put(new Date(day * 864e5), (list.length === 0 ? inFirstDay : inDay)(day));
       }
     } else if (days / wanted < 300) {
       const step = [1, 2, 3, 6].find(of => days / (30.4 * of) <= wanted) ?? 6;
@@ -204,7 +210,7 @@ const timeline = (() => {
           break;
         }
         if (i % step === 0 && date.getTime() / 864e5 >= domain[0]) {
-          put(date, date.toLocaleDateString("en-GB", { month: "short", year: "numeric", timeZone: "UTC" }));
+          put(date, inMonth(date.getTime() / 864e5));
         }
       }
     } else {
@@ -223,7 +229,7 @@ const timeline = (() => {
 
   /** Not when something happened: when somebody wrote of it. */
   function published(publications) {
-    const y = HEIGHT - STRIP / 2 + 1;
+    const y = height - 8;
     const seen = new Set();
     const marks = [];
     let [earlier, later] = [0, 0];
@@ -239,9 +245,9 @@ const timeline = (() => {
           : draw("path", { class: "published", d: `M${a},${y - 3}v6M${a},${y}H${b}M${b},${y - 3}v6` }));
       }
     }
-    return [draw("g", null, draw("title", null, `Reports published: a lozenge is a day, a bracket is a window${earlier ? `; ${earlier} earlier` : ""}${later ? `; ${later} later` : ""}`), marks),
-      earlier ? draw("text", { class: "tick-text", x: 2, y: HEIGHT - 5 }, `‹ ${earlier}`) : null,
-      later ? draw("text", { class: "tick-text end", x: width - 2, y: HEIGHT - 5 }, `${later} ›`) : null].filter(Boolean);
+    return [publications.length ? draw("text", { class: "tick-text", x: 2, y: height - STRIP + 13 }, "Reports published") : null, draw("g", null, draw("title", null, `Reports published: a lozenge is a day, a bracket is a window${earlier ? `; ${earlier} earlier` : ""}${later ? `; ${later} later` : ""}`), marks),
+      earlier ? draw("text", { class: "tick-text", x: 2, y: height - 4 }, `‹ ${earlier}`) : null,
+      later ? draw("text", { class: "tick-text end", x: width - 2, y: height - 4 }, `${later} ›`) : null].filter(Boolean);
   }
 
   // ---- choosing a time -----------------------------------------------------------------------------------------
@@ -255,7 +261,7 @@ const timeline = (() => {
       if (from !== null && Math.abs(at(event) - from) > 5) {
         svg.setPointerCapture(event.pointerId);
         const to = at(event);
-        fill(brush, { x: Math.min(from, to), width: Math.abs(to - from), y: 0, height: HEIGHT - AXIS - STRIP, visibility: "visible" }, []);
+        fill(brush, { x: Math.min(from, to), width: Math.abs(to - from), y: 0, height: height - AXIS - STRIP, visibility: "visible" }, []);
       }
     });
     svg.addEventListener("pointerup", event => {
@@ -276,15 +282,15 @@ const timeline = (() => {
 
   function start() {
     brush = draw("rect", { class: "brush", visibility: "hidden" });
-    svg = draw("svg", { role: "group", height: HEIGHT, preserveAspectRatio: "none" });
+    svg = draw("svg", { role: "group", preserveAspectRatio: "none" });
     const key = (name, content, words) => el("li", null, draw("svg", { class: "sample", width: 30, height: 12, viewBox: "0 0 30 12", "aria-hidden": "true" }, content), words);
-    byId("timeline-box").append(svg, el("ul", { class: "timeline-key" },
-      key("day", draw("rect", { class: "grade-fill-SINGLE_SOURCE", x: 10, y: 2, width: 8, height: 8, rx: 3 }), "a day"),
-      key("span", draw("rect", { class: "grade-fill-SINGLE_SOURCE span", x: 1, y: 2, width: 28, height: 8 }), "some time in it"),
-      key("open", [draw("rect", { class: "grade-fill-SINGLE_SOURCE span", x: 1, y: 2, width: 26, height: 8 }), draw("path", { class: "open-end", d: "M22,1L28,6L22,11" })], "open-ended"),
-      key("days", [draw("line", { class: "thread", x1: 1, x2: 29, y1: 6, y2: 6 }), [3, 13, 23].map(at => draw("rect", { class: "grade-fill-SINGLE_SOURCE", x: at, y: 2, width: 4, height: 8 }))], "one of several days"),
-      key("published", draw("path", { class: "published", d: "M15,1l5,5l-5,5l-5,-5z" }), "report published")),
-    el("p", { class: "map-note screen-only" }, "Drag over the axis to choose a time."));
+    byId("timeline-box").append(svg);
+    byId("timeline").append(el("details", { class: "map-legend" }, el("summary", null, "What the bars mean"), el("ul", null,
+      key("day", draw("rect", { class: "grade-fill-SINGLE_SOURCE", x: 10, y: 2, width: 8, height: 8, rx: 3 }), "it happened on this day"),
+      key("span", draw("rect", { class: "grade-fill-SINGLE_SOURCE span", x: 1, y: 2, width: 28, height: 8 }), "some time from here to there"),
+      key("open", [draw("rect", { class: "grade-fill-SINGLE_SOURCE span", x: 1, y: 2, width: 26, height: 8 }), draw("path", { class: "open-end", d: "M22,1L28,6L22,11" })], "from then on, or up to then: the other end is not stated"),
+      key("days", [draw("line", { class: "thread", x1: 1, x2: 29, y1: 6, y2: 6 }), [3, 13, 23].map(at => draw("rect", { class: "grade-fill-SINGLE_SOURCE", x: at, y: 2, width: 4, height: 8 }))], "one of these days"),
+      key("published", draw("path", { class: "published", d: "M15,1l5,5l-5,5l-5,-5z" }), "a report was published: not when it happened"))));
     byId("timeline-all").addEventListener("click", () => filter.change({ from: "", to: "", undated: false }));
     listen();
     new ResizeObserver(([seen]) => {

@@ -60,6 +60,9 @@ const DIRECTIONS = { "\u202A": "LRE", "\u202B": "RLE", "\u202C": "PDF", "\u202D"
 /** A stranger's words with nothing in them that acts unseen. */
 const shown = words => words.replace(UNSEEN, mark => DIRECTIONS[mark] ? `⟦${DIRECTIONS[mark]}⟧`
   : mark < " " ? String.fromCharCode(0x2400 + mark.charCodeAt(0)) : `⟦U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}⟧`);
+/** A name of thousands of letters is told by its first, and by how many they are. */
+const LONG = 160;
+const brief = words => words.length <= LONG ? words : `${Array.from(words.slice(0, LONG)).slice(0, -1).join("")}… (${figure(words.length)} characters)`;
 const unseenIn = words => (words.match(UNSEEN) ?? []).length;
 
 const fileOf = report => report.path.split(/[\\/]/).pop();
@@ -95,9 +98,10 @@ function precisionOfPlace(where) {
 }
 
 /** Airstrike at X, in X where it is an area. */
-const titleOf = (incident, words = incident.type) => [upper(words),
+const nameOfType = type => type === "other" ? "Incident" : upper(type);
+const titleOf = incident => [nameOfType(incident.type),
   incident.where ? [incident.where.kind === "region" ? " in " : " at ", foreign(incident.where.name)] : ", place not stated"];
-const plainTitle = incident => upper(incident.type) + (incident.where ? ` ${incident.where.kind === "region" ? "in" : "at"} ${incident.where.name}` : ", place not stated");
+const plainTitle = incident => nameOfType(incident.type) + (incident.where ? ` ${incident.where.kind === "region" ? "in" : "at"} ${brief(incident.where.name)}` : ", place not stated");
 
 function unsaid(incident) {
   const missing = new Set(incident.not_stated);
@@ -113,4 +117,11 @@ function unsaid(incident) {
 /** Days since 1970, so that times can be compared and drawn; undefined where there is none. */
 const dayOf = iso => iso === undefined || iso === "" || iso === null ? undefined : Math.round(Date.parse(iso) / 864e5);
 const isoOf = day => new Date(day * 864e5).toISOString().slice(0, 10);
-const dateInWords = iso => new Date(`${iso}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
+/** Made once: a formatter is a hundred times dearer than what it does. */
+const dates = style => {
+  const format = new Intl.DateTimeFormat("en-GB", { ...style, timeZone: "UTC" });
+  return day => format.format(new Date(day * 864e5));
+};
+const inDays = dates({ day: "numeric", month: "long", year: "numeric" });
+const dateInWords = iso => inDays(dayOf(iso));

@@ -35,14 +35,30 @@ const world = (() => {
         return [x(px * sx + tx) * UNITS, y(py * sy + ty) * UNITS];
       });
     });
-    const ring = of => of.flatMap((at, i) => {
+    const ring = of => unroll(of.flatMap((at, i) => {
       const points = at < 0 ? [...arcs[~at]].reverse() : arcs[at];
       return i === 0 ? points : points.slice(1);
-    });
+    }));
     return topology.objects.countries.geometries.filter(of => of.arcs).map(of => {
-      const rings = (of.type === "Polygon" ? of.arcs : of.arcs.flat()).map(ring);
+      const rings = (of.type === "Polygon" ? of.arcs : of.arcs.flat()).flatMap(ring);
       return { name: of.properties.name, rings, ...measure(rings), path: null };
     });
+  }
+
+  /** Outlines are drawn on a ball: where one crosses the antimeridian it goes on beyond the edge, and once more at the other. */
+  function unroll(points) {
+    let shift = 0;
+    const flat = points.map(([px, py], i) => {
+      const step = i === 0 ? 0 : px - points[i - 1][0];
+      shift += step > UNITS / 2 ? -UNITS : step < -UNITS / 2 ? UNITS : 0;
+      return [px + shift, py];
+    });
+    if (shift !== 0) {
+      // Around the pole: down to the edge of the map and back.
+      flat.push([flat[flat.length - 1][0], UNITS], [flat[0][0], UNITS]);
+    }
+    const over = flat.some(([px]) => px > UNITS + 1) ? -UNITS : flat.some(([px]) => px < -1) ? UNITS : 0;
+    return over && shift === 0 ? [flat, flat.map(([px, py]) => [px + over, py])] : [flat];
   }
 
   /** The box of a country, and the middle of its largest part for its name. */
