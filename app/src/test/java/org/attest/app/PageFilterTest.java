@@ -186,7 +186,7 @@ final class PageFilterTest extends InChromium {
         Page page = open(width);
         page.locator(".spot").first().waitFor();
 
-        assertEquals(1, page.locator("rect.area").count());
+        assertEquals(1, page.locator(".areas rect").count());
         assertEquals(1, page.locator(".spot[aria-label^='Area: Sarat hills']").count());
         assertEquals(
                 2,
@@ -208,12 +208,12 @@ final class PageFilterTest extends InChromium {
         mark.waitFor();
 
         // Until the ring of 2 km is larger than the mark.
-        for (int i = 0; i < 12 && page.locator("circle.ring").count() == 0; i++) {
+        for (int i = 0; i < 12 && page.locator(".rings circle").count() == 0; i++) {
             page.locator(".map-keys button").first().click();
             page.waitForTimeout(60);
         }
         double metres = 40_075_016.7 * Math.cos(Math.toRadians(34.5)) / scale(page);
-        double radius = Double.parseDouble(page.locator("circle.ring").first().getAttribute("r"));
+        double radius = Double.parseDouble(page.locator(".rings circle").first().getAttribute("r"));
         assertEquals(2000, radius * metres, 40, "the ring is two kilometres on the ground");
         mark.focus();
         page.keyboard().press("Enter");

@@ -67,11 +67,13 @@ final class PageOddTest extends InChromium {
         Locator dossier = incident(page, "egdirb");
 
         assertEquals("Incident at bridge⟦RLO⟧egdirb", dossier.locator("h1").textContent());
-        String text = page.locator("#reader-text").innerText();
+        String text = page.locator("#reader-text").textContent();
         assertTrue(text.contains("Rebels⟦RLO⟧ destroyed ⟦LRI⟧bridge␇␀ <b onclick=x>"), text);
         assertTrue(text.contains("This text holds 4 characters that cannot be seen"), text);
-        assertTrue(page.locator("#reader-about").innerText().contains("address: javascript:alert(1)"));
-        assertFalse(page.locator("body").innerText().contains("\u202e"), "no such character is left in the page");
+        assertTrue(page.locator("#reader-about").textContent().contains("address: javascript:alert(1)"));
+        assertFalse(
+                page.locator("main, .reader").allTextContents().toString().contains("\u202e"),
+                "no such character is left in the page");
     }
 
     @Test

@@ -69,9 +69,9 @@ final class PageTest extends InChromium {
         }
         Locator hurt = depot.locator(".subject")
                 .filter(new Locator.FilterOptions()
-                        .setHas(page.locator("h4", new Page.LocatorOptions().setHasText("People hurt"))));
+                        .setHas(page.locator("h3", new Page.LocatorOptions().setHasText("People hurt"))));
         assertEquals(
-                List.of("For", "Against"), hurt.locator(".sides > .side > h5").allTextContents());
+                List.of("For", "Against"), hurt.locator(".sides > .side > h4").allTextContents());
         assertTrue(
                 hurt.locator(".side-against").innerText().contains("denied that anyone had been killed"),
                 "who denies stands on the other side");
@@ -124,7 +124,9 @@ final class PageTest extends InChromium {
 
         Page other = open(DESKTOP, ColorScheme.LIGHT, words);
         assertEquals(List.of("fuel store"), hits(other));
-        assertEquals("Damage: fuel store", other.locator("#passage-what").textContent());
+        assertEquals(
+                "Damage: fuel store (passage 1 of 2)",
+                other.locator("#passage-what").textContent());
         Page third = open(DESKTOP, ColorScheme.LIGHT, "#/incident/" + incident + "/claim/" + claim);
         assertEquals(claim, third.locator(".claim.found").getAttribute("data-claim"));
         Page bad = open(DESKTOP, ColorScheme.LIGHT, "#/incident/nobody@zz:9-3,%E0%A4%A:1-2");

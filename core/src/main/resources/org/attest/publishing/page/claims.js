@@ -64,7 +64,7 @@ function end(id) {
 /** Side by side: what one says, and what stands against it, one below the other with the reason. */
 function tensionBox(list) {
   return el("section", { class: list[0].kind === "CONTRADICTS" ? "tension" : "tension mild" },
-    el("h4", null, AGAINST[list[0].kind]),
+    el("h3", null, AGAINST[list[0].kind]),
     el("div", { class: "sides" }, end(list[0].a),
       el("div", { class: "others" }, list.map(relation => el("div", null, end(relation.b), el("p", { class: "why", dir: "auto" }, shown(upper(relation.why))))))));
 }
@@ -78,7 +78,7 @@ function tensions(incident) {
 
 function auditBox(audit) {
   return el("section", { class: "tension mild" },
-    el("h4", null, `Question: ${lower(audit.kind)}`),
+    el("h3", null, `Question: ${lower(audit.kind)}`),
     el("p", null, foreign(audit.why)),
     el("div", { class: "sides" }, audit.claims.map(end)));
 }

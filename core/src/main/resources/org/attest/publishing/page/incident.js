@@ -67,7 +67,7 @@ const incidentPage = (() => {
   }
 
   const block = (name, title, ...content) => el("section", { class: "block", id: `incident-${name}`, "aria-labelledby": `incident-${name}-title` },
-    el("h3", { id: `incident-${name}-title` }, title), content);
+    el("h2", { id: `incident-${name}-title` }, title), content);
 
   /** For and against stand side by side; who is silent or gives no comment stands apart, and counts for neither. */
   function debate(incident) {
@@ -75,13 +75,13 @@ const incidentPage = (() => {
     const subjects = grouped(list, claim => claim.about);
     const sides = grouped(list, sideOf);
     const one = claim => claimLine(claim, sourceLine(claim));
-    const column = (side, of) => el("div", { class: `side side-${side.replace(" ", "-")}` }, el("h5", null, SIDES[side]), el("ul", null, of.map(one)));
+    const column = (side, of) => el("div", { class: `side side-${side.replace(" ", "-")}` }, el("h4", null, SIDES[side]), el("ul", null, of.map(one)));
     return block("claims", "What is claimed", el("p", { class: "soft" }, `${count(list.length, "claim")}: ${Object.keys(SIDES).filter(side => sides.has(side)).map(side => `${sides.get(side).length} ${side}`).join(" · ")} `,
       files.buttons("claims", files.CLAIMS, () => list)),
     Object.keys(ABOUT).filter(about => subjects.has(about)).map(about => {
       const own = grouped(subjects.get(about), sideOf);
       const both = own.has("for") && own.has("against");
-      return el("section", { class: "subject" }, el("h4", null, ABOUT[about]),
+      return el("section", { class: "subject" }, el("h3", null, ABOUT[about]),
         el("div", { class: both ? "sides" : "" }, ["for", "against"].filter(side => own.has(side)).map(side => column(side, own.get(side)))),
         ["silent", "no comment"].filter(side => own.has(side)).map(side => column(side, own.get(side))));
     }));
@@ -116,9 +116,9 @@ const incidentPage = (() => {
     return block("grade", "Why this grade", el("p", null, gradeBadge(of.value), el("span", { class: "soft" }, ` ${GRADES[of.value]?.means ?? ""}. A grade counts who stands behind a record; it does not say that it is true.`)),
       steps(of.reasons),
       of.groups.length ? el("p", { class: "soft" }, "Sources that do not rest on one another: ", foreign(of.groups.map(group => group.join(", ")).join(" | "))) : null,
-      of.would_change.length ? [el("h4", null, "What would change it"), steps(of.would_change)] : null,
+      of.would_change.length ? [el("h3", null, "What would change it"), steps(of.would_change)] : null,
       agreements.length ? lazyDetails(count(agreements.length, "agreement") + " between its claims", () => agreements.map(relation =>
-        el("section", { class: "tension agrees" }, el("h4", null, `The first ${AGREES[relation.kind]} the second`), el("p", { dir: "auto" }, shown(relation.why)), el("div", { class: "sides" }, end(relation.a), end(relation.b))))) : null,
+        el("section", { class: "tension agrees" }, el("h3", null, `The first ${AGREES[relation.kind]} the second`), el("p", { dir: "auto" }, shown(relation.why)), el("div", { class: "sides" }, end(relation.a), end(relation.b))))) : null,
       el("p", { class: "soft" }, `Policy: ${of.policy}`));
   }
 

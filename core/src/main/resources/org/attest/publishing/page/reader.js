@@ -268,7 +268,7 @@ const reader = (() => {
         leave();
       }
     });
-    byId("legend").append(el("ul", null, Object.entries(STANCES).map(([stance, { sign, means }]) =>
+    byId("legend").append(el("ul", { tabindex: "0", "aria-label": "Stances" }, Object.entries(STANCES).map(([stance, { sign, means }]) =>
       el("li", null, el("span", { class: `mark stance-${stance}`, "aria-hidden": "true" }, sign),
         el("span", { id: `legend-${stance}` }, el("b", null, upper(lower(stance))), `: ${means}`)))));
   }
