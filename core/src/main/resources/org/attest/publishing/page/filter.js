@@ -22,6 +22,8 @@ const filter = (() => {
         kind: [entry.type], grade: [entry.grade ?? "none"], actor: entry.actors.length ? entry.actors : [""],
       };
     });
+    // What is in order already is sorted quickly.
+    items.sort(latest);
     return items;
   }
 

@@ -9,6 +9,9 @@ const map = (() => {
   const DEEPEST = 2 ** 22;
   /** From this width of the world in pixels on, the fine outlines are drawn. */
   const FINE = 2200;
+  /** Pixels that stay free around what is shown, and more where the buttons lie. */
+  const EDGE = 42;
+  const KEYS = 44;
   /** More names than this would cover one another. */
   const NAMED = 14;
 
@@ -30,37 +33,34 @@ const map = (() => {
   /** Sites that lie on one spot, with their incidents. */
   function update(items) {
     const spots = new Map();
-    const put = (site, kind, item) => {
-      const key = `${kind} ${spotOf(site)}`;
-      const spot = spots.get(key) ?? spots.set(key, { key, kind, site, spot: spotOf(site), items: [] }).get(key);
-      spot.items.includes(item) || spot.items.push(item);
-    };
     let [unknown, without] = [0, 0];
     for (const item of items) {
-      let drawable = false;
-      for (const site of item.sites) {
-        if (site.kind === "ambiguous") {
-          site.candidates.forEach(candidate => put(candidate, "candidate", item));
-          drawable = true;
-        } else if (site.kind === "point" || site.kind === "region") {
-          put(site, site.kind, item);
-          drawable = true;
-        }
+      item.marks ??= item.sites.flatMap(marksOf);
+      for (const mark of item.marks) {
+        const spot = spots.get(mark.key) ?? spots.set(mark.key, { ...mark, items: [] }).get(mark.key);
+        spot.items[spot.items.length - 1] === item || spot.items.push(item);
       }
-      drawable || (item.sites.length ? unknown++ : without++);
+      item.marks.length || (item.sites.length ? unknown++ : without++);
     }
     points = [...spots.values()].filter(spot => spot.kind !== "region");
-    for (const spot of points) {
-      spot.x = world.x(spot.site.lon);
-      spot.y = world.y(spot.site.lat);
-      spot.radius = world.length(spot.site.radius_m, spot.site.lat);
-    }
     areas = [...spots.values()].filter(spot => spot.kind === "region").flatMap(boxesOf)
       .sort((a, b) => (b.x1 - b.x0) * (b.y1 - b.y0) - (a.x1 - a.x0) * (a.y1 - a.y0));
     const missing = [unknown && `${count(unknown, "incident")} at a place in no gazetteer`, without && `${count(without, "incident")} with no place stated`].filter(Boolean);
     byId("map-note").textContent = [missing.length ? `Not on the map: ${missing.join("; ")}.` : "", "Borders: Natural Earth, as they are controlled on the ground; drawing them takes no side."].filter(Boolean).join(" ");
     closeCard();
     moved ? redraw() : fit();
+  }
+
+  /** What is drawn of a site; nothing, if it is in no gazetteer. */
+  function marksOf(site) {
+    const mark = (of, kind) => ({ key: `${kind} ${spotOf(of)}`, kind, site: of, spot: spotOf(of) });
+    const placed = (of, kind) => ({ ...mark(of, kind), x: world.x(of.lon), y: world.y(of.lat), radius: world.length(of.radius_m, of.lat) });
+    switch (site.kind) {
+      case "point": return [placed(site, "point")];
+      case "ambiguous": return site.candidates.map(candidate => placed(candidate, "candidate"));
+      case "region": return [mark(site, "region")];
+      default: return [];
+    }
   }
 
   /** What crosses the antimeridian is cut in two. */
@@ -77,8 +77,8 @@ const map = (() => {
     if (xs.length) {
       const [x0, x1, y0, y1] = [least(xs), most(xs), least(ys), most(ys)];
       // Never so near that no border or coast says where this is.
-      const k = Math.min(Math.max(size.width - 90, 60) / Math.max(x1 - x0, 1 / 90), Math.max(size.height - 90, 60) / Math.max(y1 - y0, 1 / 140));
-      view = { x: (x0 + x1) / 2, y: (y0 + y1) / 2, k };
+      const k = Math.min(Math.max(size.width - 2 * EDGE - KEYS, 60) / Math.max(x1 - x0, 1 / 90), Math.max(size.height - 2 * EDGE, 60) / Math.max(y1 - y0, 1 / 140));
+      view = { x: (x0 + x1) / 2 + KEYS / 2 / k, y: (y0 + y1) / 2, k };
     } else {
       view = { x: 0.5, y: 0.42, k: size.width };
     }
@@ -100,11 +100,19 @@ const map = (() => {
         cells.has(key) ? cells.get(key).push(point) : cells.set(key, [point]);
       }
     }
-    return [...cells.values()].map(group => ({
+    // What lies close on two sides of a cell's edge belongs together too.
+    const middle = group => [group.reduce((sum, point) => sum + point.x, 0) / group.length, group.reduce((sum, point) => sum + point.y, 0) / group.length];
+    const groups = [];
+    for (const group of [...cells.values()].sort((a, b) => b.length - a.length)) {
+      const [x, y] = middle(group);
+      const near = groups.find(other => Math.abs(other.at[0] - x) < cell * 0.66 && Math.hypot(other.at[0] - x, other.at[1] - y) < cell * 0.66);
+      near ? near.group.push(...group) : groups.push({ group, at: [x, y] });
+    }
+    return groups.map(({ group }) => group).map(group => ({
       group, kind: group.every(point => point.kind === "candidate") ? "candidate" : "point",
       items: group.length === 1 ? group[0].items : [...new Set(group.flatMap(point => point.items))],
-      x: group.reduce((sum, point) => sum + point.x, 0) / group.length,
-      y: group.reduce((sum, point) => sum + point.y, 0) / group.length,
+      x: middle(group)[0],
+      y: middle(group)[1],
     }));
   }
 
