@@ -11,7 +11,7 @@ const map = (() => {
   const FINE = 2200;
   /** Pixels that stay free around what is shown, and more where the buttons lie. */
   const EDGE = 42;
-  const KEYS = 44;
+  const BUTTONS = 44;
   /** More names than this would cover one another. */
   const NAMED = 14;
 
@@ -77,8 +77,8 @@ const map = (() => {
     if (xs.length) {
       const [x0, x1, y0, y1] = [least(xs), most(xs), least(ys), most(ys)];
       // Never so near that no border or coast says where this is.
-      const k = Math.min(Math.max(size.width - 2 * EDGE - KEYS, 60) / Math.max(x1 - x0, 1 / 90), Math.max(size.height - 2 * EDGE, 60) / Math.max(y1 - y0, 1 / 140));
-      view = { x: (x0 + x1) / 2 + KEYS / 2 / k, y: (y0 + y1) / 2, k };
+      const k = Math.min(Math.max(size.width - 2 * EDGE - BUTTONS, 60) / Math.max(x1 - x0, 1 / 90), Math.max(size.height - 2 * EDGE, 60) / Math.max(y1 - y0, 1 / 140));
+      view = { x: (x0 + x1) / 2 + BUTTONS / 2 / k, y: (y0 + y1) / 2, k };
     } else {
       view = { x: 0.5, y: 0.42, k: size.width };
     }
