@@ -4,6 +4,7 @@ const views = (() => {
   let drawn = null;
   let turn = 0;
   let pressed = null;
+  let pending = 0;
   const scrolled = new Map();
 
   function press(link) {
@@ -111,7 +112,17 @@ const views = (() => {
       // Typing in a filter is no step that Back should take back.
       drawn = filter.toQuery();
       routes.setBase(drawn);
-      history.replaceState(null, "", drawn);
+      clearTimeout(pending);
+      pending = setTimeout(settle, 300);
+    }
+  }
+
+  /** The address follows when the typing pauses, or before it is left: to change it is dear. */
+  function settle() {
+    if (pending) {
+      clearTimeout(pending);
+      pending = 0;
+      history.replaceState(null, "", filter.toQuery());
     }
   }
 
@@ -142,7 +153,12 @@ const views = (() => {
       event.preventDefault();
       byId("main").focus();
     });
-    window.addEventListener("hashchange", follow);
+    document.addEventListener("click", settle, { capture: true });
+    window.addEventListener("hashchange", () => {
+      clearTimeout(pending);
+      pending = 0;
+      follow();
+    });
     window.addEventListener("beforeprint", () => document.querySelectorAll("main details, .legend").forEach(details => {
       details.fill?.();
       details.closest(".filter") || (details.open = true);

@@ -56,7 +56,7 @@ const timeline = (() => {
     const dated = shownItems.filter(filter.isDated);
     const ids = new Set(shownItems.flatMap(item => item.entry.reports));
     const windows = [...ids].map(store.window).filter(Boolean);
-    const publications = windows.filter(report => report.from).map(report => ({ from: dayOf(report.from), to: dayOf(report.to) }));
+    const publications = windows.filter(report => report.from).map(report => report.days ??= { from: dayOf(report.from), to: dayOf(report.to) });
     domain = span(dated, publications);
     svg.setAttribute("aria-label", `Timeline of ${count(dated.length, "incident")} from ${inDays(Math.floor(domain[0]))} to ${inDays(Math.ceil(domain[1]))}`);
     const rows = pack(dated);
