@@ -91,6 +91,7 @@ abstract class InChromium {
     Page page(int width, ColorScheme scheme) {
         Page page = browser.newPage(new Browser.NewPageOptions()
                 .setViewportSize(width, width == PHONE ? 844 : 800)
+                .setHasTouch(width == PHONE)
                 .setColorScheme(scheme));
         page.setDefaultTimeout(10_000);
         open.add(page);

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
@@ -20,6 +23,7 @@ import java.util.Map;
 import org.attest.publishing.SampleLedger;
 import org.attest.publishing.WorkingCopy;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -256,6 +260,48 @@ final class PageFilterTest extends InChromium {
         page.locator(".map-keys button").nth(2).click();
         changed.run();
         assertEquals(views.getFirst(), views.getLast(), "everything is shown again");
+    }
+
+    @Test
+    void twoFingersZoomTheMapAndOneScrollsThePage() {
+        Page page = open(PHONE);
+        page.locator(".spot").first().waitFor();
+        BoundingBox box = page.locator("#map-box > svg").boundingBox();
+        double before = scale(page);
+        CDPSession fingers = page.context().newCDPSession(page);
+        double y = box.y + box.height / 2;
+        double middle = box.x + box.width / 2;
+        touch(fingers, "touchStart", y, middle - 20, middle + 20);
+        for (int apart = 30; apart <= 80; apart += 10) {
+            touch(fingers, "touchMove", y, middle - apart, middle + apart);
+        }
+        touch(fingers, "touchEnd", y);
+        page.waitForTimeout(100);
+        assertTrue(scale(page) > before * 2, () -> scale(page) + " after " + before);
+
+        String view = view(page);
+        for (int up = 0; up <= 100; up += 20) {
+            touch(fingers, up == 0 ? "touchStart" : "touchMove", y - up, middle);
+        }
+        touch(fingers, "touchEnd", y);
+        page.waitForTimeout(200);
+        assertTrue(((Number) page.evaluate("scrollY")).doubleValue() > 30, "the page scrolls under one finger");
+        assertEquals(view, view(page));
+    }
+
+    private static void touch(CDPSession fingers, String type, double y, double... xs) {
+        JsonArray points = new JsonArray();
+        for (double x : xs) {
+            JsonObject point = new JsonObject();
+            point.addProperty("x", x);
+            point.addProperty("y", y);
+            point.addProperty("id", points.size());
+            points.add(point);
+        }
+        JsonObject event = new JsonObject();
+        event.addProperty("type", type);
+        event.add("touchPoints", points);
+        fingers.send("Input.dispatchTouchEvent", event);
     }
 
     @ParameterizedTest

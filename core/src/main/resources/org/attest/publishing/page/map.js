@@ -155,8 +155,21 @@ const map = (() => {
     if (wanted.length !== layers.land.children.length || wanted.some((of, at) => layers.land.children[at] !== of.element)) {
       layers.land.replaceChildren(...wanted.map(of => of.element));
     }
-    layers.countries.replaceChildren(...wanted.filter(of => of.label[2] * s > of.name.length * 9 + 10).map(of =>
-      draw("text", { x: of.label[0] * s - view.x * view.k + size.width / 2, y: of.label[1] * s - view.y * view.k + size.height / 2 }, of.name)));
+    layers.countries.replaceChildren(...wanted.filter(of => of.label[2] * s > of.name.length * 9 + 10).map(of => {
+      const at = labelOf(of, s, fine && wanted.length <= 12);
+      return at ? draw("text", { x: at[0], y: at[1] }, of.name) : "";
+    }));
+  }
+
+  /** Where the name of a country stands: in its middle, or where it is in view, so that a near view says where it is. */
+  function labelOf(of, s, near) {
+    const [x, y] = [of.label[0] * s - view.x * view.k + size.width / 2, of.label[1] * s - view.y * view.k + size.height / 2];
+    if (!near || (x > 40 && x < size.width - 40 && y > 20 && y < size.height - 10)) {
+      return [x, y];
+    }
+    const spots = [0.12, 0.3, 0.5, 0.7, 0.88].flatMap(b => [0.15, 0.32, 0.5, 0.68, 0.8].map(a => [size.width * a, size.height * b]));
+    return spots.sort((a, b) => Math.hypot(a[0] - x, a[1] - y) - Math.hypot(b[0] - x, b[1] - y))
+      .find(([atX, atY]) => world.holds(of, (atX - size.width / 2 + view.x * view.k) / s, (atY - size.height / 2 + view.y * view.k) / s));
   }
 
   const hintedIn = items => hinted !== null && items.some(item => item.entry.id === hinted);
@@ -228,11 +241,13 @@ const map = (() => {
       : openCard(names, candidate ? "One of several places that fit" : precisionOfPlace({ ...one.site, kind: "point" }), mark.items, mark.group.length === 1 ? one.spot : null);
     const n = mark.items.length;
     const shape = n === 1 && mark.group.length > 1 ? [draw("circle", { class: `crowd${candidate ? " candidate" : ""}`, cx: x, cy: y, r: 12 }), pin(x, y, gradeOf(mark.items))]
-      : n > 1 ? [draw("circle", { class: `crowd${candidate ? " candidate" : ""}`, cx: x, cy: y, r: 9 + Math.min(11, 2.6 * Math.log(n + 1)) }), draw("text", { class: "crowd-text", x, y: y + 4 }, figure(n))]
+      : n > 1 ? [draw("circle", { class: `crowd${candidate ? " candidate" : ""}`, cx: x, cy: y, r: crowdRadius(n) }), draw("text", { class: "crowd-text", x, y: y + 4 }, figure(n))]
       : candidate ? [draw("circle", { class: "pin candidate", cx: x, cy: y, r: 8 }), draw("text", { class: "crowd-text", x, y: y + 4 }, "?")] : pin(x, y, gradeOf(mark.items));
     return button(one.key, label, act, draw("circle", { class: "reach", cx: x, cy: y, r: 16 }), shape,
       hintedIn(mark.items) ? draw("circle", { class: "hint", cx: x, cy: y, r: 19 }) : null);
   }
+
+  const crowdRadius = n => 9 + Math.min(11, 2.6 * Math.log(n + 1));
 
   /** The sign of the grade, as beside its name. */
   function pin(x, y, grade) {
@@ -261,7 +276,8 @@ const map = (() => {
       const name = shown(cut(mark.group[0].site.name, 26));
       const [x, y] = [px(mark.x), py(mark.y)];
       const wide = name.length * 6.6;
-      for (const [left, baseline] of [[x + 13, y + 4], [x - 13 - wide, y + 4], [x - wide / 2, y - 14], [x - wide / 2, y + 24]]) {
+      const gap = mark.items.length > 1 ? 8 + crowdRadius(mark.items.length) : 13;
+      for (const [left, baseline] of [[x + gap, y + 4], [x - gap - wide, y + 4], [x - wide / 2, y - gap - 1], [x - wide / 2, y + gap + 11]]) {
         const own = [left, baseline - 11, left + wide, baseline + 3];
         if (left > 2 && left + wide < size.width - 2 && free(own)) {
           taken.push(own);
@@ -361,7 +377,7 @@ const map = (() => {
       down.set(event.pointerId, [x, y]);
       const after = [...down.values()];
       if (after.length === 1) {
-        pan(x - fx, y - fy);
+        pan(x - fx, event.pointerType === "touch" ? 0 : y - fy);
       } else {
         const gap = ([a, b]) => Math.hypot(a[0] - b[0], a[1] - b[1]) || 1;
         const [mx, my] = [(after[0][0] + after[1][0]) / 2, (after[0][1] + after[1][1]) / 2];

@@ -199,8 +199,11 @@ const timeline = (() => {
     const start = new Date(domain[0] * 864e5);
     if (days / wanted < 20) {
       const step = [1, 2, 7, 14].find(of => days / of <= wanted) ?? 14;
+      let told = null;
       for (let day = Math.ceil(domain[0]); day < domain[1]; day += step) {
-        put(new Date(day * 864e5), (list.length === 0 ? inFirstDay : inDay)(day));
+        const year = new Date(day * 864e5).getUTCFullYear();
+        put(new Date(day * 864e5), (year === told ? inDay : inFirstDay)(day));
+        told = year;
       }
     } else if (days / wanted < 300) {
       const step = [1, 2, 3, 6].find(of => days / (30.4 * of) <= wanted) ?? 6;

@@ -98,10 +98,24 @@ const world = (() => {
     return area === 0 ? [(own[0] + own[2]) / 2, (own[1] + own[3]) / 2] : [mx / (3 * area), my / (3 * area)];
   }
 
+  /** Whether a point, in units, lies in a country. */
+  function holds(of, atX, atY) {
+    let inside = false;
+    for (const points of of.rings) {
+      for (let i = 0, j = points.length - 1; i < points.length; j = i++) {
+        const [[ax, ay], [bx, by]] = [points[i], points[j]];
+        if ((ay > atY) !== (by > atY) && atX < (bx - ax) * (atY - ay) / (by - ay) + ax) {
+          inside = !inside;
+        }
+      }
+    }
+    return inside;
+  }
+
   function pathOf(of) {
     of.path ??= of.rings.map(points => `M${points.map(([px, py]) => `${px.toFixed(2)},${py.toFixed(2)}`).join("L")}Z`).join("");
     return of.path;
   }
 
-  return { x, y, lat, length, countries, pathOf, UNITS, EQUATOR };
+  return { x, y, lat, length, countries, pathOf, holds, UNITS, EQUATOR };
 })();
