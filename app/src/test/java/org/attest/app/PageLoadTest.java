@@ -11,8 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.attest.ledger.View;
-import org.attest.publishing.SampleLedger;
+import org.attest.publishing.ManyIncidents;
 import org.attest.publishing.WorkingCopy;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,7 @@ final class PageLoadTest extends InChromium {
 
     @Test
     void aThousandIncidentsOpenAndAreFiltered() throws IOException {
-        WorkingCopy.write(new View(SampleLedger.many(1_000)), folder);
+        WorkingCopy.write(ManyIncidents.view(1_000), folder);
         Page page = open(folder, DESKTOP, ColorScheme.LIGHT, "");
 
         assertTrue(page.locator(".row").count() < 100, "rows are drawn when they come into view");
@@ -90,7 +89,7 @@ final class PageLoadTest extends InChromium {
         private Writer() {}
 
         public static void main(String[] folder) throws IOException {
-            WorkingCopy.write(new View(SampleLedger.many(5_000)), Path.of(folder[0]));
+            WorkingCopy.write(ManyIncidents.view(5_000), Path.of(folder[0]));
         }
     }
 

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.attest.ledger.View;
-import org.attest.publishing.SampleLedger;
+import org.attest.publishing.OddReports;
 import org.attest.publishing.WorkingCopy;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ final class PageOddTest extends InChromium {
 
     @BeforeAll
     static void write() throws IOException {
-        WorkingCopy.write(new View(SampleLedger.odd()), folder);
+        WorkingCopy.write(OddReports.view(), folder);
         WorkingCopy.write(new View(List.of()), nothing);
     }
 
