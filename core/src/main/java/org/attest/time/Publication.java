@@ -52,7 +52,8 @@ final class Publication {
             new Counting(Grammar.compile("UNIT" + COUNT + "OF" + OF_THE_WAR), true),
             new Counting(Grammar.compile("(?<n>DAY|ORDINAL) UNIT OF" + OF_THE_WAR), true),
             new Counting(
-                    Grammar.compile("WAR (IN OTHER+)? COMMA? OTHER? IN (OTHER|THE) (?<n>DAY|ORDINAL) UNIT"), true));
+                    Grammar.compile("WAR (IN OTHER+)? COMMA? (OTHER|NOW)? IN (OTHER|THE) (?<n>DAY|ORDINAL) UNIT"),
+                    true));
 
     private static final int LONGEST_DATELINE = 18;
 
@@ -141,7 +142,7 @@ final class Publication {
                                 read.line.lexemes().get(piece.begin()).start(),
                                 read.line.lexemes().get(piece.end() - 1).end());
                 if (piece.meaning() instanceof Meaning.Dated dated
-                        && (dated instanceof Meaning.Day || dated instanceof Meaning.EitherDay)) {
+                        && (dated instanceof Named.Day || dated instanceof Named.EitherDay)) {
                     found.add(
                             dated.fixed()
                                     ? new DateWords(
@@ -380,7 +381,7 @@ final class Publication {
             case WEEK -> start.plusWeeks(count);
             case MONTH -> start.plusMonths(count);
             case YEAR -> start.plusYears(count);
-            case SECOND, MINUTE, HOUR, DAY, NIGHT, WEEKEND, FORTNIGHT, DECADE ->
+            case SECOND, MINUTE, HOUR, DAY, NIGHT, WEEKEND, FORTNIGHT, DECADE, QUARTER, CENTURY ->
                 throw new IllegalArgumentException(
                         "a war must be counted in days, weeks, months or years; got " + unit);
         };
@@ -448,13 +449,13 @@ final class Publication {
         return reads.stream()
                 .filter(read -> read.line.block() == Block.Kind.PARAGRAPH)
                 .flatMap(read -> read.pieces.subList(read.dateline, read.pieces.size()).stream()
-                        .filter(piece -> piece.meaning() instanceof Meaning.Day day
+                        .filter(piece -> piece.meaning() instanceof Named.Day day
                                 && day.year().written()
                                 && Tense.of(read.line, piece.begin(), piece.end()) != Tense.FUTURE)
                         .map(piece -> new Told(
                                 read,
                                 piece,
-                                ((Meaning.Day) piece.meaning())
+                                ((Named.Day) piece.meaning())
                                         .in(LocalDate.EPOCH, Tense.PAST)
                                         .getFirst()
                                         .start())));
@@ -528,7 +529,7 @@ final class Publication {
         for (int i = Math.max(0, index - 2); i <= Math.min(reads.size() - 1, index + 2); i++) {
             Read other = reads.get(i);
             for (Piece piece : other.pieces) {
-                if (piece.meaning() instanceof Meaning.Weekday weekday
+                if (piece.meaning() instanceof Named.Weekday weekday
                         && weekday.turn() == Meaning.Turn.NONE
                         && isOn(day, weekday.day())
                         && i != index

@@ -55,7 +55,15 @@ public final class TimeResolver {
         }
         expressions.sort(Comparator.comparing(TimeExpression::span));
         placing.noteUnanchored();
-        return new Times(published, expressions, notices);
+        return new Times(published, expressions, timexes(report, reads, published), notices);
+    }
+
+    private static List<Timex> timexes(Report report, List<Read> reads, PublicationDate published) {
+        Optional<LocalDate> day = published.stated();
+        TimexWriter writer = new TimexWriter(report.text(), day);
+        return reads.stream()
+                .flatMap(read -> read.pieces().stream().flatMap(piece -> writer.write(read.line(), piece).stream()))
+                .toList();
     }
 
     /// The date of a linked article is read whatever stands around it.
@@ -140,18 +148,18 @@ public final class TimeResolver {
                     new TimeExpression(
                             span,
                             words,
-                            meaning instanceof Meaning.Lately lately && !lately.isDate()
+                            meaning instanceof Counted.Lately lately && !lately.isDate()
                                     ? TimeExpression.Kind.DURATION
                                     : dated,
                             when(meaning, piece.clock(), tense, words, span),
                             Optional.empty());
-                case Meaning.FromEvent(int least, int most) ->
+                case Meaning.FromEvent event ->
                     new TimeExpression(
                             span,
                             words,
                             dated,
                             unknown(words, span, "counts from another event of the text"),
-                            Optional.of(new TimeExpression.DaysFrom(least, most)));
+                            Optional.of(new TimeExpression.DaysFrom(event.least(), event.most())));
                 case Meaning.Length _ ->
                     new TimeExpression(
                             span,
@@ -165,6 +173,13 @@ public final class TimeResolver {
                             words,
                             TimeExpression.Kind.SET,
                             unknown(words, span, "says how often, not when"),
+                            Optional.empty());
+                case Meaning.Vague _ ->
+                    new TimeExpression(
+                            span,
+                            words,
+                            TimeExpression.Kind.REFERENCE,
+                            unknown(words, span, "points to past, present or future, and no further"),
                             Optional.empty());
                 case Meaning.OfDay _ ->
                     new TimeExpression(
@@ -229,13 +244,13 @@ public final class TimeResolver {
         /// "at about 10:20 p.m. last night" is the evening before publication; "at 3 a.m. last night" its own
         /// morning.
         private static Dated narrowed(Dated meaning, Optional<Clock> clock) {
-            if (meaning instanceof Meaning.Reach reach
+            if (meaning instanceof Counted.Reach reach
                     && reach.most() == reach.least() + 1
                     && clock.isPresent()
                     && clock.get().time().isPresent()) {
                 boolean evening = clock.get().time().get().getHour() >= 12;
                 int day = evening ? reach.least() : reach.most();
-                return new Meaning.Reach(day, day, When.Precision.DAY, reach.words());
+                return new Counted.Reach(day, day, When.Precision.DAY, reach.words());
             }
             return meaning;
         }
@@ -245,7 +260,7 @@ public final class TimeResolver {
         /// and not a night six days old.
         private Optional<LocalDate> nextDay(Dated meaning, Optional<Clock> clock, Tense tense) {
             boolean fits = tense != Tense.FUTURE
-                    && meaning instanceof Meaning.Weekday weekday
+                    && meaning instanceof Named.Weekday weekday
                     && weekday.turn() == Meaning.Turn.NONE
                     && !weekday.ofWeek()
                     && clock.isPresent()
@@ -279,9 +294,9 @@ public final class TimeResolver {
                     window ? When.Precision.WINDOW : clock.map(Clock::precision).orElse(meaning.precision());
             boolean nightBefore = clock.isPresent()
                     ? clock.get().firstHours() && clock.get().time().isEmpty() && !isNight(meaning)
-                    : meaning instanceof Meaning.Weekday
-                            || meaning instanceof Meaning.Between between && between.from() instanceof Meaning.Weekday
-                            || meaning instanceof Meaning.Calendar calendar && calendar.unit() == Unit.WEEKEND;
+                    : meaning instanceof Named.Weekday
+                            || meaning instanceof Counted.Between between && between.from() instanceof Named.Weekday
+                            || meaning instanceof Counted.Calendar calendar && calendar.unit() == Unit.WEEKEND;
             return new When.Interval(
                     days.start().equals(LocalDate.MIN) ? Optional.empty() : Optional.of(days.start()),
                     days.end().equals(LocalDate.MAX) ? Optional.empty() : Optional.of(days.end()),
@@ -298,7 +313,7 @@ public final class TimeResolver {
 
         /// "last night" and "overnight" already hold both days.
         private static boolean isNight(Dated meaning) {
-            return meaning instanceof Meaning.Reach reach && reach.most() > reach.least();
+            return meaning instanceof Counted.Reach reach && reach.most() > reach.least();
         }
 
         private void check(
@@ -309,7 +324,7 @@ public final class TimeResolver {
                 Tense tense,
                 String words,
                 Span span) {
-            if (meaning instanceof Meaning.Day day
+            if (meaning instanceof Named.Day day
                     && day.weekday().isPresent()
                     && days.stream()
                             .noneMatch(
@@ -325,8 +340,8 @@ public final class TimeResolver {
             }
             boolean toldAsPast = tense == Tense.PAST
                     && singles
-                    && (meaning instanceof Meaning.Day
-                            || meaning instanceof Meaning.Weekday weekday && weekday.turn() != Meaning.Turn.NEXT);
+                    && (meaning instanceof Named.Day
+                            || meaning instanceof Named.Weekday weekday && weekday.turn() != Meaning.Turn.NEXT);
             if (toldAsPast
                     && window.isPresent()
                     && all.end().isAfter(window.get().end())) {
