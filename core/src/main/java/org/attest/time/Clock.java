@@ -86,6 +86,13 @@ record Clock(
         if (line.is(i + 1, Lexeme.Kind.AMPM)) {
             boolean afternoon = line.lexemes().get(i + 1).least() == 12;
             minutes = minutes % (12 * 60) + (afternoon ? 12 * 60 : 0);
+        } else if (line.is(i + 1, Lexeme.Kind.IN)
+                && line.is(i + 2, Lexeme.Kind.THE)
+                && line.is(i + 3, Lexeme.Kind.PART)) {
+            // "four in the morning"
+            Lexer.Part part = Lexer.Part.values()[line.lexemes().get(i + 3).least()];
+            boolean afternoon = part != Lexer.Part.MORNING && part != Lexer.Part.DAWN;
+            minutes = lexeme.least() % 12 * 60 + (afternoon ? 12 * 60 : 0);
         } else if (lexeme.kind() == Lexeme.Kind.DAY) {
             return Optional.empty();
         }

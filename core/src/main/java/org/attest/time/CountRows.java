@@ -21,7 +21,7 @@ final class CountRows {
             // --- counted from publication
             Grammar.row("ago", LOOSELY + COUNT + UNIT + "(OR OTHER)? AGO", CountRows::ago),
             Grammar.row("days ago", "UNITS AGO", CountRows::ago),
-            Grammar.row("year-ago", "(THE OTHER?)? UNIT DASH? (AGO|EARLIER) (UNIT|PERIOD)?", CountRows::yearAgo),
+            Grammar.row("year-ago", "(THE OTHER?|A)? UNIT DASH (AGO|EARLIER) (UNIT|PERIOD)?", CountRows::yearAgo),
             Grammar.row("the last three months", "THE? (LAST|PAST) " + COUNT + UNIT, CountRows::lately),
             Grammar.row("the next few days", "THE? NEXT " + COUNT + UNIT, CountRows::lately),
             Grammar.row("the past week", "THE (LAST|PAST) UNIT", CountRows::lately),
@@ -41,6 +41,7 @@ final class CountRows {
             Grammar.row("the same day", "(EARLIER|LATER)? (THE? SAME|THAT SAME?) (UNIT|PART)", CountRows::sameDay),
             Grammar.row("day three", "(THE|A)? ORDINAL UNIT", CountRows::dayOfEvent),
             // --- how long, how often
+            Grammar.row("a year", "A UNIT", CountRows::rate),
             Grammar.row(
                     "three hours",
                     "FOR? (" + LOOSELY + "|THE (ORDINAL|LAST)?) " + COUNT + "MORE? DASH? " + UNIT,
@@ -50,15 +51,13 @@ final class CountRows {
             Grammar.row("hours-long", "(UNIT|UNITS) DASH LONG", m -> m.is(new Meaning.Length(m.amount()))),
             Grammar.row("years", "FOR? (UNITS|DECADE)", CountRows::bareLength),
             Grammar.row("every week", "EVERY (NUMBER|DAY|VAGUE)? (UNIT|UNITS|WEEKDAY|PART)", CountRows::repeated),
-            Grammar.row("a year", "A UNIT", CountRows::rate),
             Grammar.row("regularly", "REGULARLY", CountRows::regularly),
             // --- before, at or after the time of writing
             Grammar.row("now", "NOW", m -> vague(m, TimeExpression.Reference.PRESENT)),
             Grammar.row("current", "CURRENT", m -> vague(m, TimeExpression.Reference.PRESENT)),
             Grammar.row("recently", "MORE? RECENTLY", m -> vague(m, TimeExpression.Reference.PAST)),
-            Grammar.row("recent", "RECENT", m -> vague(m, TimeExpression.Reference.PAST)),
             Grammar.row("the past", "THE PAST", CountRows::thePast),
-            Grammar.row("the future", "THE? FUTURE", m -> vague(m, TimeExpression.Reference.FUTURE)));
+            Grammar.row("the future", "THE OTHER? FUTURE", CountRows::theFuture));
 
     private CountRows() {}
 
@@ -84,13 +83,11 @@ final class CountRows {
         if (m.line().is(m.end(), Kind.OF) || m.line().is(m.end(), Kind.BEFORE)) {
             return List.of();
         }
-        int count = m.has(Kind.RECENT)
-                ? unit.several()[1]
-                : m.count().map(Lexeme::most).orElse(1);
+        Amount amount = m.count().isPresent() || m.has(Kind.UNITS) ? m.amount() : Amount.one(unit);
         Counted.Lately.Side side = m.has(Kind.RECENT)
                 ? Counted.Lately.Side.RECENT
                 : m.has(Kind.NEXT) ? Counted.Lately.Side.NEXT : Counted.Lately.Side.LAST;
-        return m.is(new Counted.Lately(unit, count, side));
+        return m.is(new Counted.Lately(amount, side));
     }
 
     private static List<Piece> fromEvent(Match m) {
@@ -199,7 +196,10 @@ final class CountRows {
         if (age && !aWar || name || listed || kind || !plural && !dashed && !one && !attributive || article && dashed) {
             return List.of();
         }
-        return m.is(new Meaning.Length(m.amount()));
+        // "three-quarters of its food"
+        boolean fraction =
+                m.unit() == Unit.QUARTER && (dashed || plural && m.line().is(m.end(), Kind.OF));
+        return fraction ? List.of() : m.is(new Meaning.Length(m.amount()));
     }
 
     private static boolean isArticle(Lexeme count) {
@@ -226,6 +226,12 @@ final class CountRows {
         boolean alone = m.line().isAny(m.end(), Kind.BREAK, Kind.COMMA)
                 || m.end() == m.line().lexemes().size();
         return alone || m.line().is(m.begin() - 1, Kind.IN) ? vague(m, TimeExpression.Reference.PAST) : List.of();
+    }
+
+    /// "in the near future", but not "for the foreseeable future" or "the future of the town".
+    private static List<Piece> theFuture(Match m) {
+        boolean in = m.line().isAny(m.begin() - 1, Kind.IN, Kind.INTO, Kind.ABOUT);
+        return in && !m.line().is(m.end(), Kind.OF) ? vague(m, TimeExpression.Reference.FUTURE) : List.of();
     }
 
     /// "a year earlier" as one word: the year-earlier quarter, a year-ago loss.

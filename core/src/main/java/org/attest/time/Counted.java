@@ -60,7 +60,7 @@ sealed interface Counted extends Meaning.Dated {
     /// Up to a week it says when something happened ("killed in the last 24 hours"); longer, and "recent", it is
     /// the
     /// length of a trend.
-    record Lately(Unit unit, int count, Side side) implements Counted {
+    record Lately(Meaning.Amount amount, Side side) implements Counted {
         enum Side {
             LAST,
             RECENT,
@@ -73,18 +73,20 @@ sealed interface Counted extends Meaning.Dated {
         public List<Days> in(LocalDate publication, Tense tense) {
             return List.of(
                     side == Side.NEXT
-                            ? new Days(publication, unit.back(publication, -count))
-                            : new Days(unit.back(publication, count), publication));
+                            ? new Days(publication, amount.unit().back(publication, -amount.most()))
+                            : new Days(amount.unit().back(publication, amount.most()), publication));
         }
 
         boolean isDate() {
             return side == Side.LAST
-                    && !unit.back(LocalDate.EPOCH, count).isBefore(LocalDate.EPOCH.minusDays(DATES_UP_TO));
+                    && !amount.unit()
+                            .back(LocalDate.EPOCH, amount.most())
+                            .isBefore(LocalDate.EPOCH.minusDays(DATES_UP_TO));
         }
 
         @Override
         public Precision precision() {
-            return unit.precision();
+            return amount.unit().precision();
         }
 
         @Override

@@ -118,11 +118,15 @@ final class Grammar {
         List<Found> found = new ArrayList<>();
         for (Row row : TABLE) {
             Matcher matcher = row.pattern.matcher(line.kinds());
-            while (matcher.find()) {
+            int from = 0;
+            while (from <= line.kinds().length() && matcher.find(from)) {
                 List<Piece> pieces = row.build.apply(new Match(line, matcher));
-                if (!pieces.isEmpty() && !isName(line, matcher.start(), matcher.end())) {
+                boolean fits = !pieces.isEmpty() && !isName(line, matcher.start(), matcher.end());
+                if (fits) {
                     found.add(new Found(matcher.start(), matcher.end(), pieces));
                 }
+                // Where it does not fit, fewer words may: "the eight-year war" has a length, but not "the eight-year".
+                from = fits ? matcher.end() : matcher.start() + 1;
             }
         }
         found.sort(Comparator.comparingInt(Found::begin)

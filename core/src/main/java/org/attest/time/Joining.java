@@ -160,11 +160,11 @@ final class Joining {
             return Optional.of(piece);
         }
         boolean overnight = false;
-        boolean firm = false;
+        boolean firm = piece.clock().flatMap(Clock::time).isPresent();
         for (int i = piece.begin(); i < piece.end(); i++) {
             overnight |= line.is(i, Kind.OVERNIGHT);
             firm |= line.isAny(i, Kind.CLOCK, Kind.AMPM, Kind.ZONE)
-                    || line.is(i, Kind.PART) && line.isAny(i - 1, Kind.BEFORE, Kind.AFTER, Kind.AT)
+                    || line.is(i, Kind.PART) && line.isAny(i - 1, Kind.BEFORE, Kind.AFTER, Kind.AT, Kind.MID)
                     || line.is(i, Kind.UNITS);
         }
         // "an overnight curfew" is no night in particular.

@@ -42,7 +42,7 @@ final class PeriodRows {
             // --- quarters and seasons
             Grammar.row(
                     "third quarter",
-                    "(THE|OTHER)? (FISCAL DASH?)? YEAR? (FISCAL DASH?)? ORDINAL DASH? UNIT ((OF|COMMA)? FISCAL? YEAR)?",
+                    "THE? (FISCAL DASH?)? YEAR? (FISCAL DASH?)? ORDINAL DASH? UNIT ((OF|COMMA)? FISCAL? YEAR)?",
                     PeriodRows::quarter),
             Grammar.row(
                     "this year's third quarter",
@@ -50,7 +50,7 @@ final class PeriodRows {
                     PeriodRows::quarter),
             Grammar.row(
                     "the quarter",
-                    "(THE|THIS|THAT|LAST|NEXT|THE? LATEST|THE? CURRENT) FISCAL? UNIT",
+                    "(THE|THIS|THAT|LAST|NEXT|THE? LATEST|THE? CURRENT) FISCAL? (UNIT|PERIOD)",
                     PeriodRows::anyQuarter),
             Grammar.row(
                     "season",
@@ -157,15 +157,24 @@ final class PeriodRows {
         return m.is(new Named.SeasonOf(m.year(), season, m.turn()));
     }
 
+    /// Four digits that are no count of things: "1990 earnings", but not "1990 people", "some 1990", "$1990".
     private static List<Piece> bareYear(Match m) {
         int before = m.begin() - 1;
-        boolean noun = m.line().is(m.end(), Kind.OTHER);
-        boolean governed = m.line().isAny(before, Kind.IN, Kind.SINCE, Kind.DURING)
-                || m.line().isAny(before, Kind.BY, Kind.UNTIL, Kind.FROM, Kind.BEFORE, Kind.AFTER, Kind.OF) && !noun
-                || isDeterminer(m.line(), before) && (noun || m.line().is(m.end(), Kind.WAR))
-                || m.line().isAny(before, Kind.AND, Kind.COMMA) && m.line().is(before - 1, Kind.YEAR)
-                || m.line().is(before, Kind.UNIT);
-        return governed ? m.years(1, Part.WHOLE) : List.of();
+        int start = m.the(Kind.YEAR).start();
+        boolean money = start > 0 && "$#\u00a3\u20ac".indexOf(m.line().text().charAt(start - 1)) >= 0;
+        boolean roughly = m.line().isAny(before, Kind.ABOUT, Kind.NEARLY, Kind.OVER, Kind.THAN, Kind.LEAST, Kind.MOST);
+        boolean named = m.line().is(before, Kind.OTHER)
+                && m.line().capital(before)
+                && !m.line().is(before - 1, Kind.BREAK)
+                && before > 0;
+        boolean determined = isDeterminer(m.line(), before) || m.line().isAny(before, Kind.IN, Kind.SINCE, Kind.DURING);
+        boolean things = m.line().isAny(m.end(), Kind.UNIT, Kind.UNITS, Kind.NUMBER)
+                || m.line().is(m.end(), Kind.OTHER)
+                        && !m.line().capital(m.end())
+                        && (m.line().lower(m.end()).endsWith("s")
+                                || m.line().lower(m.end()).matches("people|men|women|children|percent|tonnes|troops"));
+        boolean old = m.the(Kind.YEAR).least() < 1900 && !determined;
+        return money || roughly || named || old || things && !determined ? List.of() : m.years(1, Part.WHOLE);
     }
 
     /// "the 2014 war", "its 1990 invasion": a count of things has no determiner.
@@ -203,20 +212,16 @@ final class PeriodRows {
 
     /// A quarter with its number: of a year that is named, or the latest one.
     private static List<Piece> quarter(Match m) {
-        boolean owner = m.line().is(m.begin(), Kind.OTHER);
-        if (m.lastUnit() != Unit.QUARTER || m.the(Kind.ORDINAL).least() > 4 || owner && !isOwner(m.line(), m.begin())) {
+        if (m.lastUnit() != Unit.QUARTER || m.the(Kind.ORDINAL).least() > 4) {
             return List.of();
         }
         int number = m.the(Kind.ORDINAL).least();
         return m.is(new Named.Quarter(m.year(), number, m.turn(), m.has(Kind.FISCAL)));
     }
 
-    private static boolean isOwner(Line line, int i) {
-        return Set.of("its", "their", "his", "her", "our").contains(line.lower(i));
-    }
-
     private static List<Piece> anyQuarter(Match m) {
-        return m.unit() == Unit.QUARTER && !m.line().is(m.end(), Kind.OF)
+        boolean fits = m.has(Kind.PERIOD) ? m.has(Kind.LATEST) : m.unit() == Unit.QUARTER;
+        return fits && !m.line().is(m.end(), Kind.OF)
                 ? m.is(new Named.Quarter(Year.MISSING, 0, m.turn(), m.has(Kind.FISCAL)))
                 : List.of();
     }

@@ -4,8 +4,10 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,6 +58,11 @@ final class TimexWriter {
 
     private static int begin(Line line, Piece piece, Timex.Type type) {
         int begin = piece.begin();
+        // "the third-quarter loss", "a 30-day truce": the article belongs to the noun.
+        boolean modifies = line.is(piece.end() - 2, Kind.DASH) && line.isAny(piece.end(), Kind.OTHER, Kind.WAR);
+        if (modifies && line.isAny(begin, Kind.THE, Kind.A) && piece.end() - begin > 3) {
+            return begin + 1;
+        }
         while (begin + 1 < piece.end()
                 && (line.isAny(
                                 begin,
@@ -104,7 +111,7 @@ final class TimexWriter {
 
     private Optional<Valued> typed(Piece piece, Tense tense) {
         return switch (piece.meaning()) {
-            case Counted.Lately lately -> Optional.of(new Valued(Timex.Type.DURATION, lately(lately)));
+            case Counted.Lately lately -> Optional.of(new Valued(Timex.Type.DURATION, amount(lately.amount())));
             case Dated dated -> dated(dated, piece.clock(), tense);
             case Meaning.FromEvent event -> Optional.of(fromEvent(event, piece.clock()));
             case Meaning.Length length -> Optional.of(new Valued(Timex.Type.DURATION, amount(length.amount())));
@@ -138,7 +145,12 @@ final class TimexWriter {
         if (days.isEmpty()) {
             return Optional.empty();
         }
-        Days first = days.getFirst();
+        // Of "the coming or the last 10 November" the nearer one.
+        Days first = dated.fixed() || dated instanceof Named.Quarter
+                ? days.getFirst()
+                : days.stream()
+                        .min(Comparator.comparing(each -> Math.abs(ChronoUnit.DAYS.between(on.get(), each.start()))))
+                        .orElseThrow();
         String value = value(dated, first, on.get());
         spoken = Optional.of(first.start());
         return Optional.of(
@@ -179,7 +191,7 @@ final class TimexWriter {
             case Counted.Between between -> value(between.from(), days, on);
             case Counted.Open open -> value(open.edge(), days, on);
             case Counted.Shifted _ -> start.toString();
-            case Counted.Lately lately -> lately(lately);
+            case Counted.Lately lately -> amount(lately.amount());
         };
     }
 
@@ -267,12 +279,6 @@ final class TimexWriter {
                                 + clock.map(TimexWriter::clock).orElse(""));
             }
         };
-    }
-
-    private static String lately(Counted.Lately lately) {
-        return lately.side() == Counted.Lately.Side.RECENT
-                ? amount(Amount.several(lately.unit()))
-                : amount(new Amount(lately.unit(), lately.count(), lately.count(), false));
     }
 
     private static Optional<String> repeated(Meaning.Repeated repeated) {
