@@ -212,19 +212,27 @@ sealed interface Counted extends Meaning.Dated {
         enum Kind {
             SINCE,
             UNTIL,
+            BY,
             BEFORE
         }
 
         @Override
         public List<Days> in(LocalDate publication, Tense tense) {
             List<Days> open = new ArrayList<>();
-            for (Days days : edge.in(publication, kind == Kind.SINCE ? Tense.PAST : tense)) {
-                open.add(
-                        switch (kind) {
-                            case SINCE -> new Days(days.start(), LocalDate.MAX);
-                            case UNTIL -> new Days(LocalDate.MIN, days.end());
-                            case BEFORE -> new Days(LocalDate.MIN, days.start().minusDays(1));
-                        });
+            // "gave them until Sunday": the last or the coming one, whatever the tense of the giving.
+            List<Tense> tenses = kind == Kind.UNTIL
+                    ? List.of(Tense.PAST, Tense.FUTURE)
+                    : List.of(kind == Kind.SINCE ? Tense.PAST : tense);
+            for (Tense each : tenses) {
+                for (Days days : edge.in(publication, each)) {
+                    open.add(
+                            switch (kind) {
+                                case SINCE -> new Days(days.start(), LocalDate.MAX);
+                                case UNTIL, BY -> new Days(LocalDate.MIN, days.end());
+                                case BEFORE ->
+                                    new Days(LocalDate.MIN, days.start().minusDays(1));
+                            });
+                }
             }
             return open;
         }

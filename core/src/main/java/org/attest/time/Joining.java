@@ -209,7 +209,7 @@ final class Joining {
         Optional<Counted.Open.Kind> open = line.isAny(before, Kind.SINCE, Kind.FROM, Kind.AFTER)
                 ? Optional.of(Counted.Open.Kind.SINCE)
                 : line.isAny(before, Kind.UNTIL, Kind.BY)
-                        ? Optional.of(Counted.Open.Kind.UNTIL)
+                        ? Optional.of(line.is(before, Kind.BY) ? Counted.Open.Kind.BY : Counted.Open.Kind.UNTIL)
                         : line.is(before, Kind.BEFORE) ? Optional.of(Counted.Open.Kind.BEFORE) : Optional.empty();
         int from = before;
         return open.map(kind -> piece.as(from, piece.end(), new Counted.Open(kind, dated)))

@@ -106,7 +106,7 @@ final class Lexer {
         } else if (c == '.'
                 && !lexemes.isEmpty()
                 && lexemes.getLast().end() == at
-                && isAbbreviation(lexemes.getLast())) {
+                && (isAbbreviation(lexemes.getLast()) || isInitial(lexemes.getLast()))) {
             at++;
         } else {
             add(
@@ -124,6 +124,12 @@ final class Lexer {
 
     private static boolean isAbbreviation(Lexeme lexeme) {
         return Vocabulary.find(lexeme.lower()).map(Vocabulary.Word::abbreviated).orElse(false);
+    }
+
+    /// "U.S.", "Gen.", "Mr.": the full stop ends no sentence, and a verb beyond it counts.
+    private boolean isInitial(Lexeme lexeme) {
+        boolean capital = Character.isUpperCase(text.charAt(lexeme.start()));
+        return lexeme.kind() == Kind.OTHER && capital && lexeme.lower().length() <= 3 && at + 1 < to;
     }
 
     private void number() {

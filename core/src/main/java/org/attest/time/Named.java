@@ -372,11 +372,12 @@ sealed interface Named extends Meaning.Dated {
                 return List.of(days(quarter(publication.getYear() + step, number)));
             }
             YearMonth own = quarter(publication.getYear(), number);
-            boolean ahead = tense == Tense.FUTURE;
-            if (ahead && own.plusMonths(2).atEndOfMonth().isBefore(publication)) {
-                return List.of(days(own.plusYears(1)));
-            }
-            return List.of(days(!ahead && own.atDay(1).isAfter(publication) ? own.minusYears(1) : own));
+            YearMonth begun = own.atDay(1).isAfter(publication) ? own.minusYears(1) : own;
+            boolean over = begun.plusMonths(2).atEndOfMonth().isBefore(publication);
+            // "expects to report third-quarter earnings" is of the one that is over.
+            return tense == Tense.FUTURE && over
+                    ? List.of(days(begun), days(begun.plusYears(1)))
+                    : List.of(days(begun));
         }
 
         private static YearMonth quarter(int year, int number) {

@@ -23,21 +23,35 @@ enum Tense {
     private enum Words {
         FUTURE,
         PAST,
+        PRESENT,
         AHEAD,
         BACK
     }
 
     private static final Map<Words, Set<String>> WORDS = load();
 
+    /// How far after an expression a verb can stand and still be its own: "On Saturday, the two sides will".
+    private static final int REACH_AHEAD = 9;
+
     static Tense of(Line line, int begin, int end) {
         List<Lexeme> lexemes = line.lexemes();
+        if (leadsAhead(line, begin)) {
+            return FUTURE;
+        }
         for (int i = begin - 1; i >= 0 && lexemes.get(i).kind() != Lexeme.Kind.BREAK; i--) {
+            if (is(Words.PRESENT, line.lower(i))) {
+                return UNCLEAR;
+            }
             Tense tense = at(line, i, begin);
             if (tense != UNCLEAR) {
                 return tense;
             }
         }
-        for (int i = end; i < lexemes.size() && lexemes.get(i).kind() != Lexeme.Kind.BREAK; i++) {
+        // "said on Friday that they will": what follows belongs to another verb.
+        for (int i = end;
+                i < Math.min(lexemes.size(), end + REACH_AHEAD)
+                        && !line.isAny(i, Lexeme.Kind.BREAK, Lexeme.Kind.THAT, Lexeme.Kind.POSSESSIVE);
+                i++) {
             Tense tense = at(line, i, lexemes.size());
             if (tense != UNCLEAR) {
                 return tense;
@@ -46,21 +60,33 @@ enum Tense {
         return UNCLEAR;
     }
 
-    /// What the word at `i` tells, perhaps with those before it.
+    /// "as early as Tuesday", "between now and Feb. 10".
+    private static boolean leadsAhead(Line line, int begin) {
+        boolean asSoonAs = line.lower(begin - 1).equals("as")
+                && (line.is(begin - 2, Lexeme.Kind.EARLY)
+                        || line.lower(begin - 2).equals("soon"));
+        return asSoonAs || line.is(begin - 1, Lexeme.Kind.AND) && line.is(begin - 2, Lexeme.Kind.NOW);
+    }
+
+    /// What the word at `i` tells, perhaps with those beside it.
     private static Tense at(Line line, int i, int end) {
         String word = line.lower(i);
+        String before = line.lower(i - 1);
         if (isInfinitive(line, i, end)) {
-            String before = line.lower(i - 1);
-            return is(Words.AHEAD, before) ? FUTURE : is(Words.BACK, before) ? PAST : UNCLEAR;
+            boolean passive = line.lower(i + 1).equals("be");
+            return is(Words.BACK, before) ? PAST : is(Words.AHEAD, before) || passive ? FUTURE : UNCLEAR;
         }
         // "due to shelling" is a cause; "due on Friday" lies ahead.
         boolean cause = word.equals("due") && line.is(i + 1, Lexeme.Kind.TO);
         // The month of May is no verb.
-        boolean month = line.is(i, Lexeme.Kind.MONTH);
-        if (is(Words.FUTURE, word) && !cause && !month) {
+        if (is(Words.FUTURE, word) && !cause && !line.is(i, Lexeme.Kind.MONTH)) {
             return FUTURE;
         }
-        return word.length() > 3 && word.endsWith("ed") || is(Words.PAST, word) ? PAST : UNCLEAR;
+        // "will be paid" and "a still unspecified date" are not past.
+        boolean participle = before.equals("be")
+                || line.isAny(i - 1, Lexeme.Kind.A, Lexeme.Kind.THE, Lexeme.Kind.POSSESSIVE)
+                || before.equals("still");
+        return !participle && (word.length() > 3 && word.endsWith("ed") || is(Words.PAST, word)) ? PAST : UNCLEAR;
     }
 
     /// "to leave", but not "to Friday", "to the town", "through Nov. 17".

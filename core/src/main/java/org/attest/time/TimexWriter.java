@@ -133,6 +133,9 @@ final class TimexWriter {
         Tense told =
                 written instanceof Counted.Open open && open.kind() == Counted.Open.Kind.SINCE ? Tense.PAST : tense;
         Timex.Type type = clock.isPresent() ? Timex.Type.TIME : Timex.Type.DATE;
+        List<Tense> tenses = written instanceof Counted.Open open && open.kind() == Counted.Open.Kind.UNTIL
+                ? List.of(Tense.PAST, Tense.FUTURE)
+                : List.of(told);
         Optional<LocalDate> on = dated.fixed() ? Optional.of(LocalDate.EPOCH) : publication;
         if (on.isEmpty()) {
             return Optional.of(new Valued(
@@ -141,12 +144,14 @@ final class TimexWriter {
                             .map(at -> "XXXX-" + at.start().toString().substring(2))
                             .orElse("XXXX-XX-XX")));
         }
-        List<Days> days = dated.in(on.get(), told);
+        List<Days> days = tenses.stream()
+                .flatMap(each -> dated.in(on.get(), each).stream())
+                .toList();
         if (days.isEmpty()) {
             return Optional.empty();
         }
         // Of "the coming or the last 10 November" the nearer one.
-        Days first = dated.fixed() || dated instanceof Named.Quarter
+        Days first = dated.fixed() || dated instanceof Named.Quarter quartered && quartered.number() == 0
                 ? days.getFirst()
                 : days.stream()
                         .min(Comparator.comparing(each -> Math.abs(ChronoUnit.DAYS.between(on.get(), each.start()))))
