@@ -39,6 +39,7 @@ final class DayRows {
                             + " (?<to>(WEEKDAY COMMA?)? (DAY MONTH|MONTH DAY) (COMMA? YEAR)?)",
                     DayRows::dateRange),
             Grammar.row("the week of March 6", "THE? UNIT OF MONTH DAY (COMMA? YEAR)?", DayRows::weekOf),
+            Grammar.row("no date", "IMPOSSIBLE", m -> m.is(new Meaning.Impossible())),
             // --- weekdays
             Grammar.row("weekday", "(LAST|THIS|NEXT|PAST)? WEEKDAY", DayRows::weekday),
             Grammar.row(
@@ -86,7 +87,13 @@ final class DayRows {
         boolean counts = m.line().is(m.begin(), Kind.MONTH) && m.line().is(m.begin() - 1, Kind.IN) && !m.has(Kind.YEAR);
         return counts
                 ? List.of()
-                : m.day(m.begin(), m.end(), Year.MISSING).map(m::is).orElse(List.of());
+                : m.day(m.begin(), m.end(), Year.MISSING).map(m::is).orElseGet(() -> impossible(m));
+    }
+
+    /// "31 April": said to be none, instead of passed over; but "April 31 people" counts.
+    private static List<Piece> impossible(Match m) {
+        boolean counts = m.line().is(m.end() - 1, Kind.DAY) && m.line().is(m.end(), Kind.OTHER);
+        return counts ? List.of() : m.is(new Meaning.Impossible());
     }
 
     private static List<Piece> writtenDate(Match m) {

@@ -149,6 +149,7 @@ final class Grammar {
             Kind.MONTH,
             Kind.YEAR,
             Kind.DATE,
+            Kind.IMPOSSIBLE,
             Kind.CLOCK,
             Kind.AMPM,
             Kind.UNIT,

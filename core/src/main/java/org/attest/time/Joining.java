@@ -132,6 +132,7 @@ final class Joining {
                     Meaning.Length _,
                     Meaning.Repeated _,
                     Meaning.Vague _,
+                    Meaning.Impossible _,
                     Meaning.OfDay _ -> false;
         };
     }
@@ -196,7 +197,7 @@ final class Joining {
             boolean takes = switch (piece.meaning()) {
                 case Dated _, Meaning.Length _ -> true;
                 case Meaning.Repeated _ -> line.is(before, Kind.ON);
-                case Meaning.FromEvent _, Meaning.OfDay _, Meaning.Vague _ -> false;
+                case Meaning.FromEvent _, Meaning.OfDay _, Meaning.Vague _, Meaning.Impossible _ -> false;
             };
             return takes ? piece.as(before, piece.end(), piece.meaning()) : piece;
         }

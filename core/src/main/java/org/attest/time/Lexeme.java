@@ -33,6 +33,8 @@ record Lexeme(Kind kind, int start, int end, String lower, int least, int most) 
         NUMBER,
         YEAR,
         DATE,
+        /// Written like a date, and none: 2020-02-30.
+        IMPOSSIBLE,
         CLOCK,
         AMPM,
         ZONE,

@@ -258,7 +258,12 @@ final class Lexer {
             }
             return true;
         } catch (DateTimeException _) {
-            return false;
+            int year = yearFirst ? a : c;
+            if (year < FIRST_YEAR || year >= LAST_YEAR) {
+                return false;
+            }
+            add(Kind.IMPOSSIBLE, thirdEnd, 0, 0);
+            return true;
         }
     }
 

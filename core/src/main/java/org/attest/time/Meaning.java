@@ -82,6 +82,9 @@ sealed interface Meaning {
     /// Before, at or after the time of writing, and no more: "recently", "now", "in the future".
     record Vague(TimeExpression.Reference reference) implements Meaning {}
 
+    /// A day that no calendar has: "31 April".
+    record Impossible() implements Meaning {}
+
     /// A time of day whose day other words give.
     record OfDay() implements Meaning {}
 

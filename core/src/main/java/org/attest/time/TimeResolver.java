@@ -55,6 +55,7 @@ public final class TimeResolver {
         }
         expressions.sort(Comparator.comparing(TimeExpression::span));
         placing.noteUnanchored();
+        notices.addAll(Unread.find(report, reads));
         return new Times(published, expressions, timexes(report, reads, published), notices);
     }
 
@@ -174,6 +175,14 @@ public final class TimeResolver {
                             TimeExpression.Kind.SET,
                             unknown(words, span, "says how often, not when"),
                             Optional.empty());
+                case Meaning.Impossible _ -> {
+                    note(
+                            "time.impossible-date",
+                            span,
+                            "a date must exist; got \"" + words + "\", which no calendar has; look at the original");
+                    yield new TimeExpression(
+                            span, words, dated, unknown(words, span, "no such day exists"), Optional.empty());
+                }
                 case Meaning.Vague _ ->
                     new TimeExpression(
                             span,

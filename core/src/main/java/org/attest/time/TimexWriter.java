@@ -117,6 +117,7 @@ final class TimexWriter {
             case Meaning.Length length -> Optional.of(new Valued(Timex.Type.DURATION, amount(length.amount())));
             case Meaning.Repeated repeated -> repeated(repeated).map(value -> new Valued(Timex.Type.SET, value));
             case Meaning.Vague vague -> Optional.of(new Valued(Timex.Type.DATE, vague.reference() + "_REF"));
+            case Meaning.Impossible _ -> Optional.empty();
             case Meaning.OfDay _ ->
                 piece.clock()
                         .map(clock -> new Valued(
