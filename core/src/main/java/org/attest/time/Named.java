@@ -22,7 +22,7 @@ sealed interface Named extends Meaning.Dated {
     /// "September 11", "Friday 11 September 2020".
     record Day(Year year, int month, int day, Optional<DayOfWeek> weekday) implements Named {
         /// A past date without a year lies at most this far back; beyond it, the coming one is as likely.
-        private static final int FAR = 335;
+        static final int FAR = 335;
 
         /// Without a verb to tell, the nearer one counts, and beyond half a year both do.
         private static final int HALF_A_YEAR = 183;
