@@ -221,7 +221,7 @@ public final class TimeResolver {
                         .orElseGet(() -> new When.Unknown(words, List.of(why), List.of(span)));
             }
             Window on = window.orElseGet(() -> new Window(LocalDate.EPOCH, LocalDate.EPOCH));
-            Optional<LocalDate> ahead = nextDay(meaning, clock, tense);
+            boolean aheadOnly = true;
             TreeSet<LocalDate> days = new TreeSet<>();
             Optional<Days> hull = Optional.empty();
             boolean singles = true;
@@ -232,6 +232,8 @@ public final class TimeResolver {
                 if (!meaning.fixed() && !published.allows(day)) {
                     continue;
                 }
+                Optional<LocalDate> ahead = nextDay(day, meaning, clock, tense);
+                aheadOnly &= ahead.isPresent();
                 List<Days> stretches = ahead.map(next -> List.of(Days.of(next))).orElse(meaning.in(day, tense));
                 for (Days stretch : stretches) {
                     one &= hull.isEmpty() || hull.get().equals(stretch);
@@ -247,7 +249,7 @@ public final class TimeResolver {
             List<LocalDate> candidates =
                     singles && days.size() > 1 && days.size() < all.length() ? List.copyOf(days) : List.of();
             check(meaning, days, all, singles, tense, words, span);
-            return interval(meaning, clock, all, candidates, one, ahead.isPresent(), words, span);
+            return interval(meaning, clock, all, candidates, one, aheadOnly, words, span);
         }
 
         /// "at about 10:20 p.m. last night" is the evening before publication; "at 3 a.m. last night" its own
@@ -267,16 +269,17 @@ public final class TimeResolver {
         /// "early on Friday" in a report that its outlet dates on Thursday is the coming night, in a zone
         /// further east,
         /// and not a night six days old.
-        private Optional<LocalDate> nextDay(Dated meaning, Optional<Clock> clock, Tense tense) {
+        private static Optional<LocalDate> nextDay(
+                LocalDate publication, Dated meaning, Optional<Clock> clock, Tense tense) {
+            LocalDate next = publication.plusDays(1);
             boolean fits = tense != Tense.FUTURE
                     && meaning instanceof Named.Weekday weekday
                     && weekday.turn() == Meaning.Turn.NONE
                     && !weekday.ofWeek()
                     && clock.isPresent()
                     && clock.get().firstHours()
-                    && published.stated().isPresent()
-                    && published.stated().get().plusDays(1).getDayOfWeek() == weekday.day();
-            return fits ? published.stated().map(day -> day.plusDays(1)) : Optional.empty();
+                    && next.getDayOfWeek() == weekday.day();
+            return fits ? Optional.of(next) : Optional.empty();
         }
 
         private When interval(

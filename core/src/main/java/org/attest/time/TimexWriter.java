@@ -142,7 +142,10 @@ final class TimexWriter {
             return Optional.of(new Valued(
                     type,
                     dated.yearless()
-                            .map(at -> "XXXX-" + at.start().toString().substring(2))
+                            .map(at -> "XXXX-"
+                                    + at.start()
+                                            .toString()
+                                            .substring(2, at.start().equals(at.end()) ? 7 : 4))
                             .orElse("XXXX-XX-XX")));
         }
         List<Days> days = tenses.stream()
