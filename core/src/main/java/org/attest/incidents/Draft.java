@@ -1,5 +1,6 @@
 package org.attest.incidents;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +30,12 @@ import org.attest.reports.Span;
 import org.attest.time.TimeExpression;
 import org.attest.time.When;
 import org.attest.time.WhenLogic;
+import org.attest.time.Zones;
 
 /// An account in the making.
 final class Draft {
+    private static final Zones ZONES = Zones.bundled();
+
     private static final Pattern SITE_NOUN = Pattern.compile(
             "(?:facility|facilities|complex|base|bases|airport|airbase|airfield|site|sites|plant|factory|works|installation|camp|port|refinery|city|town|village|positions?|compound|headquarters|area|areas|district|installations|sector)$");
     private static final Pattern DEFENCES = Pattern.compile("(?i)air.?defen[cs]e|anti-?aircraft");
@@ -271,11 +275,36 @@ final class Draft {
     private When inZone(List<Where> where) {
         return when instanceof When.Interval interval
                 ? where.stream()
-                        .flatMap(w -> Geometry.findZone(w).stream())
+                        .flatMap(w -> Geometry.findZone(w).or(() -> zoneOf(w, interval)).stream())
                         .findFirst()
                         .<When>map(zone -> WhenLogic.inZone(interval, zone))
                         .orElse(interval)
                 : when;
+    }
+
+    /// Of an area, the zone that all of it has; of an ambiguous place, the one that all candidates share.
+    private static Optional<ZoneId> zoneOf(Where where, When.Interval when) {
+        return switch (where) {
+            case Where.Region region ->
+                region.country()
+                        .flatMap(country -> region.isCountry()
+                                ? ZONES.find(country, when)
+                                : ZONES.find(
+                                        country,
+                                        region.extent().west(),
+                                        region.extent().south(),
+                                        region.extent().east(),
+                                        region.extent().north(),
+                                        when));
+            case Where.Ambiguous ambiguous -> {
+                List<Optional<ZoneId>> zones = ambiguous.candidates().stream()
+                        .map(Where.Found::zone)
+                        .distinct()
+                        .toList();
+                yield zones.size() == 1 ? zones.getFirst() : Optional.empty();
+            }
+            case Where.Found _, Where.Unknown _ -> Optional.empty();
+        };
     }
 
     private List<Account.Damage> objects(List<Account.Target> targets) {
