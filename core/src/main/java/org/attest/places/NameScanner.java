@@ -1,14 +1,17 @@
 package org.attest.places;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.attest.language.Reading;
 import org.attest.language.Sentence;
 import org.attest.language.Token;
+import org.attest.reports.Span;
 
 /// Finds the place names of a report, sentence by sentence; what the whole report says of countries and persons
 /// helps.
@@ -25,7 +28,9 @@ final class NameScanner {
     }
 
     /// In order of the text; names do not overlap.
-    List<Name> scan(Reading reading) {
+    ///
+    /// @param named spans that are place names for certain
+    List<Name> scan(Reading reading, List<Span> named) {
         Map<String, Integer> countries = countries(reading);
         ProperNames properNames = new ProperNames(lexicon, gazetteer);
         Set<String> surnames = new HashSet<>();
@@ -37,7 +42,31 @@ final class NameScanner {
                             new Line(gazetteer, lexicon, sentence, blocked, capitals, countries.keySet(), surnames))
                     .names());
         }
+        for (Span span : named) {
+            if (names.stream().noneMatch(n -> n.span().overlaps(span))) {
+                given(reading.document().sentenceAt(span), span).ifPresent(names::add);
+            }
+        }
+        names.sort(Comparator.comparing(Name::span));
         return names;
+    }
+
+    private Optional<Name> given(Sentence sentence, Span span) {
+        List<Token> tokens = sentence.tokens();
+        int from = 0;
+        while (from < tokens.size() && !tokens.get(from).span().overlaps(span)) {
+            from++;
+        }
+        int to = from;
+        while (to < tokens.size() && tokens.get(to).span().overlaps(span)) {
+            to++;
+        }
+        if (from == to) {
+            return Optional.empty();
+        }
+        StringBuilder words = new StringBuilder();
+        tokens.subList(from, to).forEach(t -> words.append(t.text()).append(' '));
+        return Optional.of(Name.plain(sentence, from, to, gazetteer.hits(Spelling.exact(words.toString()), true)));
     }
 
     /// How often the report names each country or its people.

@@ -48,7 +48,13 @@ public final class PlaceResolver {
     }
 
     public Places resolve(Reading reading) {
-        List<Name> names = new ArrayList<>(scanner.scan(reading));
+        return resolve(reading, List.of());
+    }
+
+    /// @param named spans that are place names for certain, because a person or a trained reader says so; where no
+    ///     rule finds a name, these words are one
+    public Places resolve(Reading reading, List<Span> named) {
+        List<Name> names = new ArrayList<>(scanner.scan(reading, named));
         List<List<Disambiguation.Scored>> scored =
                 disambiguation.of(names, scanner.countries(reading), scanner.peoples(reading));
         List<PlaceMention.Use> itsUses = new ArrayList<>();

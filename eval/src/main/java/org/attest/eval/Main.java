@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         version = "attest 0.1.0-SNAPSHOT",
         description = "Scores what a run gives for a corpus against what is right. Shares are percentages, 0 to 100.")
 public final class Main implements Runnable {
-    private static final List<Task> TASKS = List.of(new ReportsTask(), new SeedTask());
+    private static final List<Task> TASKS = List.of(new PlacesTask(), new ReportsTask(), new SeedTask());
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -39,13 +39,13 @@ public final class Main implements Runnable {
     @Parameters(
             index = "0",
             paramLabel = "TASK",
-            description = "reports: linking, claims, incidents; seed: the model article")
+            description = "places: names found and set on the map; reports: linking, claims, incidents; seed: the model article")
     private String task = "";
 
     @Parameters(
             index = "1",
             paramLabel = "CORPUS",
-            description = "folder: reports.jsonl, texts and gold.json; or article.txt and expected.json")
+            description = "folder: reports.jsonl, texts and gold.json; or article.txt and expected.json; or .xml files of LGL, GeoVirus")
     private Path corpus = Path.of("");
 
     @Option(names = "--json", description = "print one line: {task, corpus, n, metrics: {name: value}}")
@@ -69,6 +69,11 @@ public final class Main implements Runnable {
             description = "the day that the run is told as that of publication, such as 2020-09-14")
     private @Nullable LocalDate published;
 
+    @Option(
+            names = "--part",
+            description = "of a corpus in halves: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private GeoCorpus.Part part = GeoCorpus.Part.ALL;
+
     private final Task.Runner runner;
 
     Main(Task.Runner runner) {
@@ -81,6 +86,7 @@ public final class Main implements Runnable {
 
     static CommandLine commandLine(Task.Runner runner) {
         return new CommandLine(new Main(runner))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, _) -> failed(e.getCommandLine(), e.getMessage(), 2))
                 .setExecutionExceptionHandler((e, commandLine, _) -> switch (e) {
                     case CorpusException corpus -> failed(commandLine, corpus.getMessage(), corpus.exitCode());
@@ -121,10 +127,12 @@ public final class Main implements Runnable {
                     "CORPUS must be a folder; got '%s', which is none. Give the folder that holds the texts and what is right"
                             .formatted(corpus));
         }
-        Task.Request request = new Task.Request(corpus, Optional.ofNullable(gold), Optional.ofNullable(published));
+        Task.Request request = new Task.Request(corpus, Optional.ofNullable(gold), Optional.ofNullable(published), part);
         chosen.check(request);
         Path given = out;
-        Score score = given != null ? chosen.score(request, given) : runAndScore(chosen, request);
+        Score score = given != null || !chosen.needsRun()
+                ? chosen.score(request, given != null ? given : corpus)
+                : runAndScore(chosen, request);
         PrintWriter printer = spec.commandLine().getOut();
         printer.println(json ? score.json() : score.table());
         if (misses && !json) {
