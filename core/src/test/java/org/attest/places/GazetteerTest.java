@@ -4,6 +4,7 @@ import static org.attest.places.PlaceTexts.GAZETTEER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -87,10 +88,10 @@ class GazetteerTest {
         for (KeyTable table :
                 List.of(GAZETTEER.table().arabic(), GAZETTEER.table().slavic())) {
             long far = 0;
-            for (int i = 0; i < table.size(); i++) {
+            for (String key : keys(table)) {
                 Map<String, Entry> first = new HashMap<>();
                 boolean apart = false;
-                for (int row : table.find(table.key(i))) {
+                for (int row : table.find(key)) {
                     Entry entry = GAZETTEER.table().entry(row);
                     if (entry.population() > 20_000 && entry.kind() == Entry.Kind.SETTLEMENT) {
                         Entry other = first.putIfAbsent(entry.country(), entry);
@@ -102,6 +103,26 @@ class GazetteerTest {
             double share = (double) far / table.size();
             assertTrue(share < 0.02, () -> "loose keys bring far places together: " + share);
         }
+    }
+
+    @Test
+    void everyKeyIsFound() {
+        for (KeyTable table :
+                List.of(GAZETTEER.table().exact(), GAZETTEER.table().arabic(), GAZETTEER.table().slavic())) {
+            List<String> keys = keys(table);
+            assertEquals(table.size(), keys.size());
+            for (String key : keys) {
+                assertTrue(table.find(key).length > 0, key);
+                assertTrue(table.startsWith(key), key);
+                assertEquals(0, table.find(key + "\u0001").length, key);
+            }
+        }
+    }
+
+    private static List<String> keys(KeyTable table) {
+        List<String> keys = new ArrayList<>();
+        table.forEach((key, _) -> keys.add(key));
+        return keys;
     }
 
     @Test

@@ -68,8 +68,7 @@ record GeoCorpus(String name, List<Article> articles) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            Element root =
-                    factory.newDocumentBuilder().parse(file.toFile()).getDocumentElement();
+            Element root = factory.newDocumentBuilder().parse(file.toFile()).getDocumentElement();
             List<Article> articles =
                     children(root, "article").map(GeoCorpus::article).toList();
             if (articles.isEmpty()) {
@@ -121,7 +120,10 @@ record GeoCorpus(String name, List<Article> articles) {
 
     /// The text of the first element of a name below another; empty if there is none, or if it is blank.
     private static Optional<String> words(Element element, String tag) {
-        return descendants(element, tag).findFirst().map(Element::getTextContent).filter(Predicate.not(String::isBlank));
+        return descendants(element, tag)
+                .findFirst()
+                .map(Element::getTextContent)
+                .filter(Predicate.not(String::isBlank));
     }
 
     private static Stream<Element> descendants(Element element, String tag) {

@@ -71,8 +71,7 @@ final class GeoScore {
         for (Answer answer : answers) {
             List<Toponym> overlapping =
                     open.stream().filter(t -> overlaps(report, answer, t)).toList();
-            Optional<Toponym> hit =
-                    overlapping.stream().filter(answer::isNear).findFirst();
+            Optional<Toponym> hit = overlapping.stream().filter(answer::isNear).findFirst();
             Optional<Toponym> taken = hit.or(() -> overlapping.stream().findFirst());
             taken.ifPresent(open::remove);
             if (taken.isPresent() && taken.get().latitude().isEmpty()) {
@@ -94,8 +93,9 @@ final class GeoScore {
                 .filter(t -> t.latitude().isPresent())
                 .toList();
         tally.gold += located.size();
-        List<Span> marked =
-                located.stream().map(t -> report.text().span(t.start(), t.end())).toList();
+        List<Span> marked = located.stream()
+                .map(t -> report.text().span(t.start(), t.end()))
+                .toList();
         List<Answer> told = answers(resolver.resolve(reading, marked).mentions());
         for (Toponym toponym : located) {
             boolean right = told.stream().anyMatch(a -> overlaps(report, a, toponym) && a.isNear(toponym));
@@ -157,7 +157,8 @@ final class GeoScore {
 
     private static String line(Report report, Answer answer) {
         Span span = answer.mention.span();
-        int length = report.text().value().codePointCount(0, report.text().value().length());
+        int length =
+                report.text().value().codePointCount(0, report.text().value().length());
         Span around = new Span(span.report(), Math.max(0, span.start() - 40), Math.min(length, span.end() + 30));
         return "‘%s’ %s %s in ‘%s’"
                 .formatted(

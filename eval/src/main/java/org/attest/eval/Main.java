@@ -39,13 +39,15 @@ public final class Main implements Runnable {
     @Parameters(
             index = "0",
             paramLabel = "TASK",
-            description = "places: names found and set on the map; reports: linking, claims, incidents; seed: the model article")
+            description =
+                    "places: names found and set on the map; reports: linking, claims, incidents; seed: the model article")
     private String task = "";
 
     @Parameters(
             index = "1",
             paramLabel = "CORPUS",
-            description = "folder: reports.jsonl, texts and gold.json; or article.txt and expected.json; or .xml files of LGL, GeoVirus")
+            description =
+                    "folder: reports.jsonl, texts and gold.json; or article.txt and expected.json; or .xml files of LGL, GeoVirus")
     private Path corpus = Path.of("");
 
     @Option(names = "--json", description = "print one line: {task, corpus, n, metrics: {name: value}}")
@@ -127,7 +129,8 @@ public final class Main implements Runnable {
                     "CORPUS must be a folder; got '%s', which is none. Give the folder that holds the texts and what is right"
                             .formatted(corpus));
         }
-        Task.Request request = new Task.Request(corpus, Optional.ofNullable(gold), Optional.ofNullable(published), part);
+        Task.Request request =
+                new Task.Request(corpus, Optional.ofNullable(gold), Optional.ofNullable(published), part);
         chosen.check(request);
         Path given = out;
         Score score = given != null || !chosen.needsRun()
