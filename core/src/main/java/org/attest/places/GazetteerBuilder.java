@@ -162,6 +162,10 @@ public final class GazetteerBuilder {
         for (JsonNode node : new ObjectMapper().readTree(Files.readString(file))) {
             nameOfCode.put(node.get("code").asText(), node.get("name").asText());
         }
+        Map<String, double[]> centres = new HashMap<>();
+        for (String[] field : Gazetteer.lines("centres.tsv")) {
+            centres.put(field[0], new double[] {Double.parseDouble(field[4]), Double.parseDouble(field[3])});
+        }
         for (Map.Entry<String, String> each : nameOfCode.entrySet()) {
             String code = each.getKey();
             String name = each.getValue();
@@ -170,6 +174,8 @@ public final class GazetteerBuilder {
                 continue;
             }
             Where.Extent box = box(inside);
+            double[] centre = centres.getOrDefault(
+                    code, new double[] {(box.west() + box.east()) / 2, (box.south() + box.north()) / 2});
             String zone = mostFrequent(inside.stream().map(Settlement::zone).toList());
             int population = (int) Math.min(
                     Integer.MAX_VALUE,
@@ -191,8 +197,8 @@ public final class GazetteerBuilder {
                             parent,
                             -1,
                             "",
-                            (box.west() + box.east()) / 2,
-                            (box.south() + box.north()) / 2,
+                            centre[0],
+                            centre[1],
                             population,
                             Optional.of(box)),
                     new HashSet<>(List.of(name, withoutLevel(name))));

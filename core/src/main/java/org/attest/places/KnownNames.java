@@ -86,9 +86,11 @@ final class KnownNames {
         return longer.or(() -> exact.filter(n -> evidence.isPlace(n, sure)));
     }
 
-    /// "Athens, **Ga.**"
+    /// "Athens, **Ga.**"; with dots between its letters, also by itself: "**N.J.** police".
     Optional<Name> abbreviation(int i) {
-        if (i < 2 || !tokens.get(i - 1).text().equals(",") || !Line.isCapital(tokens.get(i - 2))) {
+        boolean dotted = tokens.get(i).text().matches("(\\p{Lu}\\.){2}");
+        boolean afterName = i > 1 && tokens.get(i - 1).text().equals(",") && Line.isCapital(tokens.get(i - 2));
+        if (!afterName && !dotted) {
             return Optional.empty();
         }
         return line.stateAt(i)

@@ -66,7 +66,14 @@ final class NameScanner {
         }
         StringBuilder words = new StringBuilder();
         tokens.subList(from, to).forEach(t -> words.append(t.text()).append(' '));
-        return Optional.of(Name.plain(sentence, from, to, gazetteer.hits(Spelling.exact(words.toString()), true)));
+        String key = Spelling.exact(words.toString());
+        List<Gazetteer.Hit> hits = gazetteer.hits(key, true);
+        Optional<Entry> people =
+                gazetteer.findCountryOfDemonym(words.toString().strip()).flatMap(gazetteer::country);
+        if (people.isPresent() && hits.stream().noneMatch(h -> h.entry().kind() == Entry.Kind.COUNTRY)) {
+            hits = List.of(new Gazetteer.Hit(people.get(), -1, false));
+        }
+        return Optional.of(Name.plain(sentence, from, to, hits));
     }
 
     /// How often the report names each country or its people.

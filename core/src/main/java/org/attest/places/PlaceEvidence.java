@@ -41,7 +41,7 @@ final class PlaceEvidence {
         if (single && gazetteer.findCountryOfDemonym(word).isPresent() && !name.hasKind(Entry.Kind.COUNTRY)) {
             return false;
         }
-        if (isAcronym(name) || isUniversity(name)) {
+        if (isAcronym(name) || isUniversity(name) || isMoney(end)) {
             return false;
         }
         boolean located = sure || located(i);
@@ -120,6 +120,13 @@ final class PlaceEvidence {
                 && !Set.of("NSW", "FATA", "VRAEM", "BARMM").contains(text);
     }
 
+    /// "US$1,000".
+    private boolean isMoney(int end) {
+        return end < tokens.size()
+                && line.gap(end) == 0
+                && tokens.get(end).text().startsWith("$");
+    }
+
     /// "Michigan State": a university.
     private boolean isUniversity(Name name) {
         return name.to() < tokens.size()
@@ -154,6 +161,7 @@ final class PlaceEvidence {
                     || strong && lexicon.is("government", next)
                     || lexicon.is("direction", next)
                     || evidence && isRegionName(end)
+                    || lexicon.is("civic", next) && (strong || isHome(name) || isCounty(name))
                     || next.equals("i") && evidence;
             if (!fine && !(strong && evidence)) {
                 return true;
@@ -177,6 +185,17 @@ final class PlaceEvidence {
             return !fine;
         }
         return false;
+    }
+
+    private boolean isHome(Name name) {
+        return name.hits().stream()
+                        .anyMatch(h -> line.countries.contains(h.entry().country()))
+                || name.hits().stream().anyMatch(h -> h.entry().population() > 100_000);
+    }
+
+    /// "Anderson County Sheriff"
+    private boolean isCounty(Name name) {
+        return lexicon.is("region", tokens.get(name.to() - 1).lower()) && name.to() > name.from() + 1;
     }
 
     /// A preposition of place stands before it.

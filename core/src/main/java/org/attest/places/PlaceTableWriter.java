@@ -120,14 +120,23 @@ final class PlaceTableWriter implements AutoCloseable {
     private void keys(Row row, Collection<String> names) throws IOException {
         int weight = (int) Math.min(row.population, Integer.MAX_VALUE);
         for (String name : names) {
-            String key = Spelling.exact(name);
-            if (key.isEmpty()) {
-                continue;
-            }
-            exact.add(key, rows, weight);
-            for (Spelling.Loose loose : Spelling.loose(key, row.country)) {
-                (loose.arabic() ? arabic : slavic).add(loose.key(), rows, weight);
-            }
+            keys(rows, row.country, name, weight);
+        }
+    }
+
+    /// One more name of a row that was added before.
+    void addName(int row, String country, String name) throws IOException {
+        keys(row, country, name, 0);
+    }
+
+    private void keys(int row, String country, String name, int weight) throws IOException {
+        String key = Spelling.exact(name);
+        if (key.isEmpty()) {
+            return;
+        }
+        exact.add(key, row, weight);
+        for (Spelling.Loose loose : Spelling.loose(key, country)) {
+            (loose.arabic() ? arabic : slavic).add(loose.key(), row, weight);
         }
     }
 

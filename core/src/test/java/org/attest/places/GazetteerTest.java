@@ -107,8 +107,10 @@ class GazetteerTest {
 
     @Test
     void everyKeyIsFound() {
-        for (KeyTable table :
-                List.of(GAZETTEER.table().exact(), GAZETTEER.table().arabic(), GAZETTEER.table().slavic())) {
+        for (KeyTable table : List.of(
+                GAZETTEER.table().exact(),
+                GAZETTEER.table().arabic(),
+                GAZETTEER.table().slavic())) {
             List<String> keys = keys(table);
             assertEquals(table.size(), keys.size());
             for (String key : keys) {

@@ -39,15 +39,14 @@ public final class Main implements Runnable {
     @Parameters(
             index = "0",
             paramLabel = "TASK",
-            description =
-                    "places: names found and set on the map; reports: linking, claims, incidents; seed: the model article")
+            description = "places: names on the map; reports: linking, claims, incidents; seed: the model article")
     private String task = "";
 
     @Parameters(
             index = "1",
             paramLabel = "CORPUS",
             description =
-                    "folder: reports.jsonl, texts and gold.json; or article.txt and expected.json; or .xml files of LGL, GeoVirus")
+                    "folder: reports.jsonl, texts and gold.json; or article.txt and expected.json; or .xml files of LGL and GeoVirus")
     private Path corpus = Path.of("");
 
     @Option(names = "--json", description = "print one line: {task, corpus, n, metrics: {name: value}}")
@@ -73,8 +72,9 @@ public final class Main implements Runnable {
 
     @Option(
             names = "--part",
-            description = "of a corpus in halves: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private GeoCorpus.Part part = GeoCorpus.Part.ALL;
+            paramLabel = "PART",
+            description = "dev or held: the part of a corpus whose errors may be read, or the one kept back")
+    private @Nullable String part;
 
     private final Task.Runner runner;
 
@@ -88,7 +88,6 @@ public final class Main implements Runnable {
 
     static CommandLine commandLine(Task.Runner runner) {
         return new CommandLine(new Main(runner))
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, _) -> failed(e.getCommandLine(), e.getMessage(), 2))
                 .setExecutionExceptionHandler((e, commandLine, _) -> switch (e) {
                     case CorpusException corpus -> failed(commandLine, corpus.getMessage(), corpus.exitCode());
@@ -129,13 +128,16 @@ public final class Main implements Runnable {
                     "CORPUS must be a folder; got '%s', which is none. Give the folder that holds the texts and what is right"
                             .formatted(corpus));
         }
-        Task.Request request =
-                new Task.Request(corpus, Optional.ofNullable(gold), Optional.ofNullable(published), part);
+        if (part != null && !List.of("dev", "held").contains(part)) {
+            throw badUse("--part must be dev or held; got '%s'".formatted(part));
+        }
+        Task.Request request = new Task.Request(
+                corpus, Optional.ofNullable(gold), Optional.ofNullable(published), Optional.ofNullable(part));
         chosen.check(request);
         Path given = out;
-        Score score = given != null || !chosen.needsRun()
-                ? chosen.score(request, given != null ? given : corpus)
-                : runAndScore(chosen, request);
+        Score score = given != null
+                ? chosen.score(request, given)
+                : chosen.scoreStage(request).orElseGet(() -> runAndScore(chosen, request));
         PrintWriter printer = spec.commandLine().getOut();
         printer.println(json ? score.json() : score.table());
         if (misses && !json) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Place names of news: found and set on the map (end to end), and set on the map where a person marked the name
 /// (resolution). [GeoScore] says what counts as right.
@@ -11,11 +12,6 @@ final class PlacesTask implements Task {
     @Override
     public String name() {
         return "places";
-    }
-
-    @Override
-    public boolean needsRun() {
-        return false;
     }
 
     @Override
@@ -27,15 +23,28 @@ final class PlacesTask implements Task {
         }
     }
 
+    /// A run's files hold the places of claims and incidents, not each mention, so what `--out` names is not asked.
     @Override
     public Score score(Request request, Path out) {
+        return score(request);
+    }
+
+    @Override
+    public Optional<Score> scoreStage(Request request) {
+        return Optional.of(score(request));
+    }
+
+    private Score score(Request request) {
+        GeoCorpus.Part part = request.part()
+                .map(p -> GeoCorpus.Part.valueOf(p.toUpperCase(Locale.ROOT)))
+                .orElse(GeoCorpus.Part.ALL);
         List<Score.Metric> metrics = new ArrayList<>();
         List<String> misses = new ArrayList<>();
         List<String> details = new ArrayList<>();
         GeoScore scorer = new GeoScore();
         int articles = 0;
         for (Path file : GeoCorpus.files(request.corpus())) {
-            GeoCorpus corpus = GeoCorpus.read(file).only(request.part());
+            GeoCorpus corpus = GeoCorpus.read(file).only(part);
             GeoScore.Tally tally = new GeoScore.Tally();
             corpus.articles().forEach(article -> scorer.add(article, tally));
             articles += corpus.articles().size();
@@ -49,7 +58,7 @@ final class PlacesTask implements Task {
         }
         return new Score(
                 name(),
-                request.corpus() + " (" + request.part().name().toLowerCase(Locale.ROOT) + ")",
+                request.corpus() + " (" + part.name().toLowerCase(Locale.ROOT) + ")",
                 articles,
                 "articles",
                 metrics,

@@ -72,7 +72,8 @@ final class ExamplesReadTest {
             Pipeline.bundled().run(List.of(REPORTS), options, ledger, clock.instant(), _ -> {});
             WorkingCopy.write(ledger.now(), folder);
         }
-        score = new ReportsTask().score(new Task.Request(REPORTS, Optional.empty(), Optional.empty()), folder);
+        score = new ReportsTask()
+                .score(new Task.Request(REPORTS, Optional.empty(), Optional.empty(), Optional.empty()), folder);
     }
 
     @Test

@@ -13,7 +13,7 @@ final class ReportsTaskTest {
     private static final Path CORPUS = Path.of("src/test/resources/reports");
 
     private static Score score(String output) {
-        Task.Request request = new Task.Request(CORPUS, Optional.empty(), Optional.empty());
+        Task.Request request = new Task.Request(CORPUS, Optional.empty(), Optional.empty(), Optional.empty());
         return new ReportsTask().score(request, CORPUS.resolve(output));
     }
 

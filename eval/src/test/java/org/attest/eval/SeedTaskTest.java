@@ -22,7 +22,7 @@ final class SeedTaskTest {
 
     private static List<String> failures(Path out, Optional<LocalDate> published) {
         return new SeedTask()
-                .score(new Task.Request(CORPUS, Optional.empty(), published), out).details().stream()
+                .score(new Task.Request(CORPUS, Optional.empty(), published, Optional.empty()), out).details().stream()
                         .filter(line -> line.startsWith("FAIL"))
                         .toList();
     }
