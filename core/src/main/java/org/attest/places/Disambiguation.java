@@ -383,6 +383,12 @@ final class Disambiguation {
         gazetteer.hits(whole, true).stream()
                 .filter(h -> h.entry().kind() == Entry.Kind.SITE)
                 .forEach(sites::add);
+        if (sites.isEmpty() && name.coreTo() == name.to()) {
+            // "the airport of Nyala"
+            gazetteer.hits(whole + " " + noun.extra(), false).stream()
+                    .filter(h -> h.entry().kind() == Entry.Kind.SITE)
+                    .forEach(sites::add);
+        }
         hits.stream()
                 .filter(h -> h.entry().kind() == Entry.Kind.SITE
                         && fits(noun.extra(), h.entry().siteKind().orElse("")))

@@ -19,6 +19,11 @@ final class NameScanner {
     /// A country that is named is more often where things happen than one whose people are.
     private static final int NAMED = 3;
 
+    /// A town of this size tells its country, if all namesakes elsewhere are smaller by the factor.
+    private static final int KNOWN = 20_000;
+
+    private static final int NAMESAKE = 10;
+
     private final Gazetteer gazetteer;
     private final Lexicon lexicon;
 
@@ -31,7 +36,8 @@ final class NameScanner {
     ///
     /// @param named spans that are place names for certain
     List<Name> scan(Reading reading, List<Span> named) {
-        Map<String, Integer> countries = countries(reading);
+        Set<String> countries = new HashSet<>(countries(reading).keySet());
+        countries.addAll(implied(reading));
         ProperNames properNames = new ProperNames(lexicon, gazetteer);
         Set<String> surnames = new HashSet<>();
         List<Name> names = new ArrayList<>();
@@ -39,7 +45,7 @@ final class NameScanner {
             Capitals capitals = Capitals.of(sentence);
             ProperNames.Kind[] blocked = properNames.block(sentence, reading, capitals != Capitals.NAMES, surnames);
             names.addAll(new SentenceScan(
-                            new Line(gazetteer, lexicon, sentence, blocked, capitals, countries.keySet(), surnames))
+                            new Line(gazetteer, lexicon, sentence, blocked, capitals, countries, surnames))
                     .names());
         }
         for (Span span : named) {
@@ -74,6 +80,41 @@ final class NameScanner {
             hits = List.of(new Gazetteer.Hit(people.get(), -1, false));
         }
         return Optional.of(Name.plain(sentence, from, to, hits));
+    }
+
+    /// Countries that a report does not name, but a town or region that has no namesake of any size elsewhere: "in
+    /// Arauca" is in Colombia.
+    private Set<String> implied(Reading reading) {
+        Set<String> implied = new HashSet<>();
+        for (Sentence sentence : reading.document().sentences()) {
+            List<Token> tokens = sentence.tokens();
+            for (int i = 0; i < tokens.size(); i++) {
+                boolean dateLine =
+                        i == 0 && tokens.size() > 1 && tokens.get(1).text().equals(",");
+                boolean placed = dateLine
+                        || i > 0 && lexicon.is("sure-locative", tokens.get(i - 1).lower())
+                        || i > 1
+                                && tokens.get(i - 1).lower().equals("of")
+                                && (lexicon.is("region", tokens.get(i - 2).lower())
+                                        || lexicon.is("settlement", tokens.get(i - 2).lower()));
+                String key = Spelling.exact(tokens.get(i).text());
+                if (placed && tokens.get(i).isCapitalised() && !lexicon.isCommon(key)) {
+                    onlyCountry(gazetteer.hits(key, false)).ifPresent(implied::add);
+                }
+            }
+        }
+        return implied;
+    }
+
+    private static Optional<String> onlyCountry(List<Gazetteer.Hit> hits) {
+        Map<String, Long> most = new HashMap<>();
+        hits.forEach(h -> most.merge(h.entry().country(), h.entry().population(), Math::max));
+        return most.entrySet().stream()
+                .filter(e -> e.getValue() > KNOWN
+                        && most.entrySet().stream()
+                                .allMatch(o -> o.getKey().equals(e.getKey()) || o.getValue() * NAMESAKE < e.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /// How often the report names each country or its people.
