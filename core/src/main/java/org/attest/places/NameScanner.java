@@ -44,9 +44,9 @@ final class NameScanner {
         for (Sentence sentence : reading.document().sentences()) {
             Capitals capitals = Capitals.of(sentence);
             ProperNames.Kind[] blocked = properNames.block(sentence, reading, capitals != Capitals.NAMES, surnames);
-            names.addAll(new SentenceScan(
-                            new Line(gazetteer, lexicon, sentence, blocked, capitals, countries, surnames))
-                    .names());
+            names.addAll(
+                    new SentenceScan(new Line(gazetteer, lexicon, sentence, blocked, capitals, countries, surnames))
+                            .names());
         }
         for (Span span : named) {
             if (names.stream().noneMatch(n -> n.span().overlaps(span))) {
@@ -92,11 +92,13 @@ final class NameScanner {
                 boolean dateLine =
                         i == 0 && tokens.size() > 1 && tokens.get(1).text().equals(",");
                 boolean placed = dateLine
-                        || i > 0 && lexicon.is("sure-locative", tokens.get(i - 1).lower())
+                        || i > 0
+                                && lexicon.is("sure-locative", tokens.get(i - 1).lower())
                         || i > 1
                                 && tokens.get(i - 1).lower().equals("of")
                                 && (lexicon.is("region", tokens.get(i - 2).lower())
-                                        || lexicon.is("settlement", tokens.get(i - 2).lower()));
+                                        || lexicon.is(
+                                                "settlement", tokens.get(i - 2).lower()));
                 String key = Spelling.exact(tokens.get(i).text());
                 if (placed && tokens.get(i).isCapitalised() && !lexicon.isCommon(key)) {
                     onlyCountry(gazetteer.hits(key, false)).ifPresent(implied::add);

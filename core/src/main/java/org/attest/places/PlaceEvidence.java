@@ -8,6 +8,9 @@ import org.attest.language.Token;
 /// Whether a name that the gazetteer has is a place where it stands: "Nice", "Jordan Smith" and "Most missiles"
 /// are not.
 final class PlaceEvidence {
+    private static final int WELL_KNOWN = 300_000;
+    private static final int TOWN = 20_000;
+
     private final Line line;
     private final Gazetteer gazetteer;
     private final Lexicon lexicon;
@@ -25,6 +28,9 @@ final class PlaceEvidence {
         int end = name.to();
         String word = end == i + 1 ? tokens.get(i).lower() : line.text(i, end).toLowerCase(Locale.ROOT);
         boolean single = end == i + 1;
+        if (Line.isCaseless(tokens.get(i))) {
+            return isPlaceWithoutCapitals(name);
+        }
         boolean contained = containerFollows(end);
         if (isShort(name, word)) {
             return false;
@@ -94,6 +100,22 @@ final class PlaceEvidence {
             return home && population > 2_000 || population > 20_000;
         }
         return located || named || home && population > 500 || population > 30_000;
+    }
+
+    /// Where no capital tells a name from a word, a word of place stands before it, or it is well known: a country
+    /// or a
+    /// large city.
+    private boolean isPlaceWithoutCapitals(Name name) {
+        return tokens.get(name.from()).text().length() > 2
+                && !(name.to() == name.from() + 1
+                        && lexicon.is("never", tokens.get(name.from()).lower()))
+                && (strictlyLocated(name.from())
+                        || name.hits().stream()
+                                .anyMatch(h -> h.entry().kind() == Entry.Kind.COUNTRY
+                                        || h.entry().population() > WELL_KNOWN
+                                        || h.entry().population() > TOWN
+                                                && line.countries.contains(
+                                                        h.entry().country())));
     }
 
     /// Two-letter words and codes: "US" and "UK" are places, "Of", "As" and "IT" are not; "T4" has a digit.

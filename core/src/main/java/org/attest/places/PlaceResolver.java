@@ -28,6 +28,9 @@ public final class PlaceResolver {
             PlaceMention.Use.ORIGIN, 0.5,
             PlaceMention.Use.ACTOR, 0.2);
 
+    /// Names further apart are not two ends of one stretch.
+    private static final double LONGEST_STRETCH = 300_000;
+
     /// Half the depth of a border strip in degrees, about 50 km.
     private static final double BORDER_DEGREES = 0.5;
 
@@ -54,7 +57,7 @@ public final class PlaceResolver {
     ///     rule finds a name, these words are one
     public Places resolve(Reading reading, List<Span> named) {
         Resolution resolution = resolution(reading, named);
-        return new Places(contained(reading, resolution.mentions()), List.of());
+        return new Places(between(reading, contained(reading, resolution.mentions())), List.of());
     }
 
     /// What [#resolve] gives, each mention with all that its name may stand for.
@@ -64,13 +67,16 @@ public final class PlaceResolver {
         List<PlaceExplanation> explanations = new ArrayList<>();
         for (int i = 0; i < mentions.size(); i++) {
             Name name = resolution.names.get(i);
+            Optional<PlaceMention> stretch =
+                    i + 1 < mentions.size() ? stretch(reading, mentions.get(i), mentions.get(i + 1)) : Optional.empty();
             explanations.add(new PlaceExplanation(
-                    mentions.get(i),
+                    stretch.orElse(mentions.get(i)),
                     name.isAnaphor() ? "" : Disambiguation.coreText(name),
-                    PlaceExplanation.frame(name),
+                    stretch.isPresent() ? "from it to the next name" : PlaceExplanation.frame(name),
                     resolution.scored.get(i).stream()
                             .map(s -> new PlaceExplanation.Candidate(s.entry(), s.score(), s.reasons()))
                             .toList()));
+            i += stretch.isPresent() ? 1 : 0;
         }
         return explanations;
     }
@@ -163,6 +169,63 @@ public final class PlaceResolver {
             result.add(holds ? new PlaceMention(mention.span(), mention.where(), PlaceMention.Use.CONTAINER) : mention);
         }
         return result;
+    }
+
+    /// "between Palmyra and Deir ez-Zor" is the stretch from one to the other, and no point.
+    private static List<PlaceMention> between(Reading reading, List<PlaceMention> mentions) {
+        List<PlaceMention> result = new ArrayList<>();
+        for (int i = 0; i < mentions.size(); i++) {
+            PlaceMention first = mentions.get(i);
+            Optional<PlaceMention> stretch =
+                    i + 1 < mentions.size() ? stretch(reading, first, mentions.get(i + 1)) : Optional.empty();
+            result.add(stretch.orElse(first));
+            i += stretch.isPresent() ? 1 : 0;
+        }
+        return result;
+    }
+
+    private static Optional<PlaceMention> stretch(Reading reading, PlaceMention first, PlaceMention second) {
+        boolean named = first.where() instanceof Where.Found a
+                && second.where() instanceof Where.Found b
+                && first.use() == PlaceMention.Use.REFERENCE
+                && second.use() == PlaceMention.Use.REFERENCE
+                && Geometry.distanceMetres(a, b) < LONGEST_STRETCH
+                && a.country().equals(b.country())
+                && sentence(reading, first) == sentence(reading, second);
+        if (!named) {
+            return Optional.empty();
+        }
+        List<Token> tokens = reading.document().sentenceAt(first.span()).tokens();
+        StringBuilder around = new StringBuilder();
+        for (Token token : tokens) {
+            boolean before = token.span().end() <= first.span().start()
+                    && first.span().start() - token.span().end() <= 12;
+            boolean inside = token.span().start() >= first.span().end()
+                    && token.span().end() <= second.span().start();
+            if (before || inside) {
+                around.append(inside ? " > " : " ").append(token.lower());
+            }
+        }
+        if (!around.toString().matches(".* between( the)?( towns| cities| villages)?( of)? > and( > the)?")) {
+            return Optional.empty();
+        }
+        Where.Found a = (Where.Found) first.where();
+        Where.Found b = (Where.Found) second.where();
+        Span span = first.span().union(second.span());
+        Where.Extent box = Geometry.union(
+                Geometry.around(a.longitude(), a.latitude(), a.radiusMetres()),
+                Geometry.around(b.longitude(), b.latitude(), b.radiusMetres()));
+        return Optional.of(new PlaceMention(
+                span,
+                new Where.Region(
+                        a.id() + "/to/" + b.id(),
+                        "between " + a.name() + " and " + b.name(),
+                        Optional.of(a.country()),
+                        a.admin().filter(admin -> b.admin().equals(Optional.of(admin))),
+                        box,
+                        a.zone(),
+                        List.of(span)),
+                PlaceMention.Use.SITE));
     }
 
     private static int sentence(Reading reading, PlaceMention mention) {
