@@ -58,6 +58,10 @@ public final class Pipeline {
     private final TimeResolver times;
     private final PlaceResolver places;
     private final ActorResolver actors;
+
+    /// What could not be loaded.
+    private final List<Notice> loading;
+
     private final ClaimExtractor claims = new ClaimExtractor();
     private final AccountBuilder accounts = new AccountBuilder();
     private final Linker linker = new Linker();
@@ -67,6 +71,12 @@ public final class Pipeline {
     private final Habits habits = new Habits();
 
     public Pipeline(Reader reader, TimeResolver times, PlaceResolver places, ActorResolver actors) {
+        this(reader, times, places, actors, List.of());
+    }
+
+    private Pipeline(
+            Reader reader, TimeResolver times, PlaceResolver places, ActorResolver actors, List<Notice> loading) {
+        this.loading = List.copyOf(loading);
         this.reader = reader;
         this.times = times;
         this.places = places;
@@ -75,11 +85,19 @@ public final class Pipeline {
 
     /// The pipeline with the reader, gazetteer and tables that come with Attest. Takes about half a second to load.
     public static Pipeline bundled() {
+        return with(Gazetteer.load(), List.of());
+    }
+
+    /// The same with another gazetteer, such as one that holds what a user added.
+    ///
+    /// @param notices of what could not be loaded; every run tells them
+    public static Pipeline with(Gazetteer gazetteer, List<Notice> notices) {
         return new Pipeline(
                 new RuleReader(),
                 new TimeResolver(Conflicts.bundled()),
-                new PlaceResolver(Gazetteer.load()),
-                new ActorResolver());
+                new PlaceResolver(gazetteer),
+                new ActorResolver(),
+                notices);
     }
 
     /// Reads all inputs, records what they say, links and grades it. What cannot be read is noticed, and the rest
@@ -89,7 +107,7 @@ public final class Pipeline {
     /// @param progress told of each report that has been read
     public Outcome run(
             List<Path> inputs, ReportReader.Options options, Ledger ledger, Instant now, Consumer<Report> progress) {
-        List<Notice> notices = new ArrayList<>();
+        List<Notice> notices = new ArrayList<>(loading);
         List<String> reports = new ArrayList<>();
         int added = 0;
         List<Report> batch = new ArrayList<>();

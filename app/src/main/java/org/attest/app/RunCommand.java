@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,11 +17,14 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.attest.Pipeline;
 import org.attest.ledger.View;
+import org.attest.places.Gazetteer;
 import org.attest.publishing.WorkingCopy;
+import org.attest.reports.Notice;
 import org.attest.reports.ReportReader;
 import org.attest.store.SqliteLedger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -54,6 +58,9 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "A .jsonl file whose lines with \"file\" give outlet, date and address of the inputs.")
     private @Nullable Path metadata;
+
+    @Mixin
+    private GazetteerFiles gazetteer = new GazetteerFiles();
 
     @Override
     public Integer call() {
@@ -98,7 +105,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Pipeline.Outcome read(ReportReader.Options options, SqliteLedger ledger) {
-        Pipeline pipeline = Pipeline.bundled();
+        List<Notice> broken = new ArrayList<>();
+        Pipeline pipeline = Pipeline.with(Gazetteer.load(gazetteer.files(), broken::add), broken);
         if (System.console() == null) {
             return pipeline.run(inputs, options, ledger, Clock.systemUTC().instant(), _ -> {});
         }

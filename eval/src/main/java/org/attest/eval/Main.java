@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         description = "Scores what a run gives for a corpus against what is right. Shares are percentages, 0 to 100.")
 public final class Main implements Runnable {
     private static final List<Task> TASKS =
-            List.of(new ReportsTask(), new SeedTask(), new TimeTask(), new CorpusTask());
+            List.of(new ReportsTask(), new SeedTask(), new TimeTask(), new PlacesTask(), new CorpusTask());
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -42,13 +42,14 @@ public final class Main implements Runnable {
             index = "0",
             paramLabel = "TASK",
             description =
-                    "reports: linking, claims, incidents; seed: the model article; time: TIMEX3 of a TimeML corpus; corpus: the rules and counts of the Attest corpus")
+                    "reports: linking, claims, incidents; seed: the model article; time: TIMEX3 of a TimeML corpus; places: names on the map; corpus: the rules and counts of the Attest corpus")
     private String task = "";
 
     @Parameters(
             index = "1",
             paramLabel = "CORPUS",
-            description = "folder: reports.jsonl, texts and gold.json; or article.txt and expected.json")
+            description =
+                    "folder: reports.jsonl, texts and gold.json; or article.txt and expected.json; or .xml files of LGL and GeoVirus")
     private Path corpus = Path.of("");
 
     @Option(names = "--json", description = "print one line: {task, corpus, n, metrics: {name: value}}")
