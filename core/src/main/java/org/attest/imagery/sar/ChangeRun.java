@@ -191,21 +191,23 @@ final class ChangeRun {
             }
         }
         PlaceboNull placebo = PlaceboNull.of(nullZ, real, sizes);
+        int independent = measured * (orbits.getFirst().before() / falseEvents.lengths()[0]);
         List<ChangeTest.Change> changes = new ArrayList<>();
         for (int f = 0; f < pixels.footprints(); f++) {
             double[] means = new double[MEANS];
             for (int mean = 0; mean < MEANS; mean++) {
                 means[mean] = mean(mean, real, f);
             }
-            double score = placebo.score(means, pixels.own(f).length);
+            int size = pixels.own(f).length;
+            double score = placebo.score(means, size);
             changes.add(new ChangeTest.Change(
                     means[Band.VV.ordinal()],
                     means[Band.VH.ordinal()],
+                    placebo.score(Arrays.copyOf(means, BANDS), size),
                     score,
-                    Double.isNaN(score) ? score : placebo.p(score)));
+                    Double.isNaN(score) ? score : placebo.p(score, independent)));
         }
-        int periods = orbits.getFirst().before() / falseEvents.lengths()[0];
-        return new ChangeTest.Result(changes, real, placebo.values(), measured * periods);
+        return new ChangeTest.Result(changes, real, placebo.values(), independent);
     }
 
     private double mean(int mean, int event, int footprint) {

@@ -23,10 +23,12 @@ public final class ChangeTest {
 
     /// One building.
     ///
-    /// @param z mean signed z of VV and of VH: negative where backscatter fell
-    /// @param score the larger |z|, in units of its spread over false events
-    /// @param p share of false events in the area that score as much
-    public record Change(double vv, double vh, double score, double p) {}
+    /// @param vv mean signed z of VV over the pixels that it covers: negative where backscatter fell
+    /// @param vh the same of VH
+    /// @param raw the larger of the two |z|, in units of their spread over false events
+    /// @param score the same with the pixels around too
+    /// @param p share of false events in the area whose score is as large
+    public record Change(double vv, double vh, double raw, double score, double p) {}
 
     /// @param changes one for each footprint, in their order; NaN throughout where it has too few looks or no
     /// pixels

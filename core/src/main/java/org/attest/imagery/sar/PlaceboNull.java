@@ -101,7 +101,7 @@ final class PlaceboNull {
 
     /// The largest |z|, in units of their spread without change.
     ///
-    /// @param z one for each mean
+    /// @param z one for each mean, or for the first few
     double score(double[] z, int pixels) {
         double largest = Double.NaN;
         for (int mean = 0; mean < z.length; mean++) {
@@ -114,7 +114,9 @@ final class PlaceboNull {
     }
 
     /// Share of false events that score as much, this one counted among them: never 0.
-    double p(double score) {
+    ///
+    /// @param independent how many of the values count as independent: this one is one among so many
+    double p(double score, int independent) {
         int below = Arrays.binarySearch(scores, score);
         if (below < 0) {
             below = -below - 1;
@@ -122,6 +124,7 @@ final class PlaceboNull {
         while (below > 0 && scores[below - 1] >= score) {
             below--;
         }
-        return (1.0 + scores.length - below) / (1.0 + scores.length);
+        double share = (scores.length - below) / (double) scores.length;
+        return (1 + share * independent) / (1 + independent);
     }
 }
