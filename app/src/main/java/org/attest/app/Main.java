@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "attest 0.1.0-SNAPSHOT",
         description = "Turns reports of conflict incidents into a record that can be checked.",
-        subcommands = {RunCommand.class})
+        subcommands = {RunCommand.class, CheckCommand.class, SimulateCommand.class})
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
