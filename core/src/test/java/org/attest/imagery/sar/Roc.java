@@ -1,6 +1,5 @@
 package org.attest.imagery.sar;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -33,13 +32,5 @@ final class Roc {
         }
         long negatives = order.length - positives;
         return (ranks - positives * (positives + 1) / 2.0) / ((double) positives * negatives);
-    }
-
-    static double area(double[] scores, boolean[] positive, int[] only) {
-        boolean[] chosen = new boolean[only.length];
-        for (int i = 0; i < only.length; i++) {
-            chosen[i] = positive[only[i]];
-        }
-        return area(Arrays.stream(only).mapToDouble(i -> scores[i]).toArray(), chosen);
     }
 }
