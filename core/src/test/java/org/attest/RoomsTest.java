@@ -45,7 +45,8 @@ final class RoomsTest {
             Map.entry("ledger", Set.of("claims", "incidents", "verification")),
             Map.entry("publishing", Set.of("ledger")));
 
-    /// What core may use beside itself: the JDK, geometry, HTML, JSON, ZSTD, and the annotations that say what may be
+    /// What core may use beside itself: the JDK, geometry, HTML, JSON, ZSTD, and the annotations that say what may
+    /// be
     /// null.
     private static final List<String> LIBRARIES = List.of(
             "java.",

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         version = "attest 0.1.0-SNAPSHOT",
         description = "Scores what a run gives for a corpus against what is right. Shares are percentages, 0 to 100.")
 public final class Main implements Runnable {
-    private static final List<Task> TASKS = List.of(new ReportsTask(), new SeedTask());
+    private static final List<Task> TASKS = List.of(new ReportsTask(), new SeedTask(), new ImageryTask());
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -39,7 +39,8 @@ public final class Main implements Runnable {
     @Parameters(
             index = "0",
             paramLabel = "TASK",
-            description = "reports: linking, claims, incidents; seed: the model article")
+            description =
+                    "reports: linking, claims, incidents; seed: the model article; imagery: scenes with known buildings")
     private String task = "";
 
     @Parameters(
@@ -124,7 +125,9 @@ public final class Main implements Runnable {
         Task.Request request = new Task.Request(corpus, Optional.ofNullable(gold), Optional.ofNullable(published));
         chosen.check(request);
         Path given = out;
-        Score score = given != null ? chosen.score(request, given) : runAndScore(chosen, request);
+        Score score = given != null || !chosen.readsReports()
+                ? chosen.score(request, given == null ? corpus : given)
+                : runAndScore(chosen, request);
         PrintWriter printer = spec.commandLine().getOut();
         printer.println(json ? score.json() : score.table());
         if (misses && !json) {

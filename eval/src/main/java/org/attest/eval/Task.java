@@ -11,6 +11,11 @@ interface Task {
     /// Throws if the corpus can't be scored, so that nothing is run in vain.
     void check(Request request);
 
+    /// Whether the corpus holds reports that the pipeline reads before it's scored.
+    default boolean readsReports() {
+        return true;
+    }
+
     /// The question, answered from a corpus and what a run wrote for it.
     Score score(Request request, Path out);
 

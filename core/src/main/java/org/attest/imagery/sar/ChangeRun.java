@@ -165,9 +165,14 @@ final class ChangeRun {
 
         private void add(int o, int event) {
             int before = orbits.get(o).before();
-            int first = event < falseEvents.count() ? falseEvents.first()[event][o] : before;
+            int length = falseEvents.lengths()[o];
+            boolean real = event == falseEvents.count();
+            int first = real ? before : falseEvents.first()[event][o];
+            // As many looks before the real event as before a false one, the latest: with all of them its t would have
+            // another distribution, and 1 % of false events would be 1.2 % of real ones.
+            int begin = real && before - length >= Moments.LEAST_LOOKS ? length : 0;
             Moments m = moments[o];
-            if (m.test(first, first + falseEvents.lengths()[o], before, 1)) {
+            if (m.test(first, first + length, begin, before, 1)) {
                 weighted[event] += Math.sqrt(m.df()) * NormalScore.of(m.t(), m.df());
                 freedom[event] += m.df();
             }

@@ -44,23 +44,23 @@ final class Moments {
         }
     }
 
-    /// Welch's t of looks `from` to `to` less those of `0` to `before` that are not among them.
+    /// Welch's t of looks `from` to `to` less those of `begin` to `before` that are not among them.
     ///
     /// @param freedom what the number of looks is lessened by for the variance: 1 for that of a sample, 0 for that
     /// of a
     ///     population
     /// @return false if either side has fewer than three looks, or none of them differ
-    boolean test(int from, int to, int before, int freedom) {
+    boolean test(int from, int to, int begin, int before, int freedom) {
         int inside = Math.min(to, before) - from;
         int n2 = count[to] - count[from];
-        int n1 = count[before] - (inside > 0 ? n2 : 0);
+        int n1 = count[before] - count[begin] - (inside > 0 ? n2 : 0);
         if (n1 < LEAST_LOOKS || n2 < LEAST_LOOKS) {
             return false;
         }
         double s2 = sum[to] - sum[from];
         double q2 = squares[to] - squares[from];
-        double s1 = sum[before] - (inside > 0 ? s2 : 0);
-        double q1 = squares[before] - (inside > 0 ? q2 : 0);
+        double s1 = sum[before] - sum[begin] - (inside > 0 ? s2 : 0);
+        double q1 = squares[before] - squares[begin] - (inside > 0 ? q2 : 0);
         double a1 = Math.max(0, q1 - s1 * s1 / n1) / (n1 - freedom) / n1;
         double a2 = Math.max(0, q2 - s2 * s2 / n2) / (n2 - freedom) / n2;
         double a = a1 + a2;

@@ -19,7 +19,7 @@ record PixelTests(double[] t, double[] df) {
                 values[look] = logs[look][p];
             }
             moments.load(values);
-            if (moments.test(before, logs.length, before, freedom)) {
+            if (moments.test(before, logs.length, 0, before, freedom)) {
                 t[p] = moments.t();
                 df[p] = moments.df();
             }

@@ -112,7 +112,10 @@ public final class SceneFiles {
     }
 
     private static ObjectNode buildings(SimulatedTown town) throws IOException {
-        ObjectNode all = JSON.createObjectNode().put("type", "FeatureCollection");
+        ObjectNode all = JSON.createObjectNode()
+                .put("type", "FeatureCollection")
+                .put("event", SimulatedTown.EVENT.toString())
+                .put("simulated", true);
         ArrayNode features = all.putArray("features");
         List<Footprint> footprints = town.footprints();
         for (int i = 0; i < footprints.size(); i++) {

@@ -63,15 +63,18 @@ final class KernelTest {
         moments.load(values);
         double[] clean = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
         // The real event: looks 14 to 20 against 0 to 14.
-        assertTrue(moments.test(14, 20, 14, 1));
+        assertTrue(moments.test(14, 20, 0, 14, 1));
         assertWelch(moments, Arrays.copyOf(clean, 13), Arrays.copyOfRange(clean, 13, 19));
+        // The same without the six earliest.
+        assertTrue(moments.test(14, 20, 6, 14, 1));
+        assertWelch(moments, Arrays.copyOfRange(clean, 5, 13), Arrays.copyOfRange(clean, 13, 19));
         // A false one: looks 6 to 10 against the other ten before.
-        assertTrue(moments.test(6, 10, 14, 1));
+        assertTrue(moments.test(6, 10, 0, 14, 1));
         double[] others = new double[9];
         System.arraycopy(clean, 0, others, 0, 5);
         System.arraycopy(clean, 9, others, 5, 4);
         assertWelch(moments, others, Arrays.copyOfRange(clean, 5, 9));
-        assertFalse(moments.test(3, 6, 14, 1), "one of three looks is missing");
+        assertFalse(moments.test(3, 6, 0, 14, 1), "one of three looks is missing");
     }
 
     private static void assertWelch(Moments moments, double[] before, double[] after) {
@@ -86,7 +89,7 @@ final class KernelTest {
     void looksThatDoNotDifferGiveNoTest() {
         Moments moments = new Moments(8);
         moments.load(new double[8]);
-        assertFalse(moments.test(4, 8, 4, 1));
+        assertFalse(moments.test(4, 8, 0, 4, 1));
     }
 
     @Test
