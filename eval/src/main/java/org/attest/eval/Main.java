@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
         version = "attest 0.1.0-SNAPSHOT",
         description = "Scores what a run gives for a corpus against what is right. Shares are percentages, 0 to 100.")
 public final class Main implements Runnable {
-    private static final List<Task> TASKS =
-            List.of(new ReportsTask(), new SeedTask(), new TimeTask(), new PlacesTask(), new CorpusTask());
+    private static final List<Task> TASKS = List.of(
+            new ReportsTask(), new SeedTask(), new TimeTask(), new PlacesTask(), new CorpusTask(), new ImageryTask());
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -42,7 +42,7 @@ public final class Main implements Runnable {
             index = "0",
             paramLabel = "TASK",
             description =
-                    "reports: linking, claims, incidents; seed: the model article; time: TIMEX3 of a TimeML corpus; places: names on the map; corpus: the rules and counts of the Attest corpus")
+                    "reports: linking, claims, incidents; seed: the model article; time: TIMEX3 of a TimeML corpus; places: names on the map; imagery: scenes with known buildings; corpus: the rules and counts of the Attest corpus")
     private String task = "";
 
     @Parameters(
