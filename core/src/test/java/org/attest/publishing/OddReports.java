@@ -15,9 +15,9 @@ import org.attest.time.PublicationDate;
 import org.attest.time.When;
 import org.attest.verification.Assessment;
 
-/// What a page must survive: 300 sites, neither place nor time, a word of 10,000 letters that is a place and stands in
+/// What a page must survive: 300 sites, neither place nor time, a place of 10,000 letters, characters that act unseen,
 /// a
-/// title, characters that act unseen, a report without a word.
+/// report without a word.
 public final class OddReports extends LedgerWriter {
     private OddReports() {}
 
