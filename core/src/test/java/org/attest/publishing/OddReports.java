@@ -15,9 +15,7 @@ import org.attest.time.PublicationDate;
 import org.attest.time.When;
 import org.attest.verification.Assessment;
 
-/// What a page must survive: 300 sites, neither place nor time, a place of 10,000 letters, characters that act unseen,
-/// a
-/// report without a word.
+/// What a page must survive: 300 sites, neither place nor time, a place of 10,000 letters, characters that act unseen.
 public final class OddReports extends LedgerWriter {
     private OddReports() {}
 
