@@ -44,9 +44,9 @@ final class History {
         int claims;
     }
 
-    /// One `{recorded_at, author, record, grade, claims}` for each time at which something was recorded, oldest
-    /// first;
-    /// `record` is `recorded` or `revised`, and so is `grade`.
+    /// One `{recorded_at, author, record, grade, claims}` for each time something was recorded, oldest first;
+    /// `record`
+    /// is `recorded` or `revised`, and so is `grade`.
     List<ObjectNode> of(Incident incident) {
         Map<Instant, Step> steps = new TreeMap<>();
         incidents.getOrDefault(incident.id(), List.of()).forEach(entry -> step(steps, entry).incident = true);

@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -299,11 +297,12 @@ final class PageData {
 
     /// Names the reports in which the claims of an audit are.
     private ObjectNode withReports(ObjectNode audit) {
-        Map<String, String> reports = new LinkedHashMap<>();
+        Set<String> reports = new LinkedHashSet<>();
         audit.path("claims")
                 .forEach(id ->
-                        contents.findClaim(id.textValue()).ifPresent(claim -> reports.put(claim.report(), claim.id())));
-        Collection<String> of = reports.keySet();
-        return audit.deepCopy().set("reports", Line.strings(of));
+                        contents.findClaim(id.textValue()).map(Claim::report).ifPresent(reports::add));
+        ObjectNode line = audit.deepCopy();
+        line.set("reports", Line.strings(reports));
+        return line;
     }
 }

@@ -19,9 +19,8 @@ import org.attest.time.When;
 import org.attest.verification.Assessment;
 import org.attest.verification.Relation;
 
-/// As many incidents as asked for, one in each report, with ten claims each, over half the map and twelve years, with
-/// every kind
-/// of time and place: for what must stay quick.
+/// As many incidents as asked for, one in each report, with ten claims each, over half the map and twelve years: for
+/// what must stay quick.
 public final class ManyIncidents extends LedgerWriter {
     private ManyIncidents() {}
 

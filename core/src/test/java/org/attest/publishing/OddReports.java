@@ -15,9 +15,7 @@ import org.attest.time.PublicationDate;
 import org.attest.time.When;
 import org.attest.verification.Assessment;
 
-/// What a page must survive: an incident with 300 sites, one with neither place nor time, a word of 10,000 letters that
-/// is a place
-/// and stands in a title, characters that act unseen, and a report without a word.
+/// What a page must survive: 300 sites, neither place nor time, a place of 10,000 letters, characters that act unseen.
 public final class OddReports extends LedgerWriter {
     private OddReports() {}
 
