@@ -169,10 +169,11 @@ public final class Gazetteer {
             }
         }
         int owned = hits.size();
+        boolean theirs = added.contains(places);
         for (int row : rows) {
             Entry entry = places.entry(row);
             if (isNew(hits, owned, entry)) {
-                hits.add(new Hit(entry, added.contains(places) ? NO_ROW : row, loose));
+                hits.add(new Hit(entry, theirs ? NO_ROW : row, loose));
             }
         }
     }

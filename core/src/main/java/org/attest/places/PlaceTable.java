@@ -39,7 +39,7 @@ final class PlaceTable {
     static final double PER_DEGREE = 10_000;
 
     /// Entries that were asked for lately; a power of 2.
-    private static final int CACHE = 1 << 14;
+    private static final int CACHE = 1 << 18;
 
     private static final Entry.Rank[] RANKS = Entry.Rank.values();
     private static final Entry.Kind[] KINDS = Entry.Kind.values();
