@@ -6,10 +6,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Whether words speak of what has happened or of what is to come, read off the verb nearest to them: good enough to
 /// tell "struck on Friday" from "will vote on Friday", "agreed to leave on Friday" from "began to leave on Friday".
@@ -28,7 +29,10 @@ enum Tense {
         BACK
     }
 
-    private static final Map<Words, Set<String>> WORDS = load();
+    private static final Map<String, EnumSet<Words>> WORDS = load();
+
+    /// Words before an expression among which its verb is looked for; bounds the time for sentences without an end.
+    private static final int REACH_BACK = 60;
 
     /// How far after an expression a verb can stand and still be its own: "On Saturday, the two sides will".
     private static final int REACH_AHEAD = 9;
@@ -38,7 +42,9 @@ enum Tense {
         if (leadsAhead(line, begin)) {
             return FUTURE;
         }
-        for (int i = begin - 1; i >= 0 && lexemes.get(i).kind() != Lexeme.Kind.BREAK; i--) {
+        for (int i = begin - 1;
+                i >= Math.max(0, begin - REACH_BACK) && lexemes.get(i).kind() != Lexeme.Kind.BREAK;
+                i--) {
             if (is(Words.PRESENT, line.lower(i))) {
                 return UNCLEAR;
             }
@@ -99,10 +105,11 @@ enum Tense {
     }
 
     private static boolean is(Words kind, String word) {
-        return WORDS.getOrDefault(kind, Set.of()).contains(word);
+        EnumSet<Words> kinds = WORDS.get(word);
+        return kinds != null && kinds.contains(kind);
     }
 
-    private static Map<Words, Set<String>> load() {
+    private static Map<String, EnumSet<Words>> load() {
         try (InputStream in = Tense.class.getResourceAsStream("tense.tsv")) {
             if (in == null) {
                 throw new IllegalStateException("org/attest/time/tense.tsv must be on the class path; rebuild core");
@@ -111,8 +118,12 @@ enum Tense {
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> line.split("\t", 2))
-                    .collect(Collectors.toUnmodifiableMap(
-                            column -> Words.valueOf(column[0]), column -> Set.of(column[1].split(" "))));
+                    .flatMap(column ->
+                            Stream.of(column[1].split(" ")).map(word -> Map.entry(word, Words.valueOf(column[0]))))
+                    .collect(Collectors.groupingBy(
+                            Map.Entry::getKey,
+                            Collectors.mapping(
+                                    Map.Entry::getValue, Collectors.toCollection(() -> EnumSet.noneOf(Words.class)))));
         } catch (IOException e) {
             throw new UncheckedIOException("org/attest/time/tense.tsv", e);
         }

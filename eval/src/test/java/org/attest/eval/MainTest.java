@@ -57,7 +57,8 @@ final class MainTest {
     void anUnknownTaskIsBadUse() {
         assertEquals(2, execute("linking", CORPUS));
         assertEquals(
-                "attest eval: TASK must be one of places, reports, seed; got 'linking'. See attest eval --help\n",
+                "attest eval: TASK must be one of reports, seed, time, places, corpus, imagery; got 'linking'. See attest eval --help
+",
                 err.toString());
     }
 
