@@ -1,5 +1,6 @@
 package org.attest.incidents;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,6 +135,17 @@ final class Draft {
 
     boolean sharesTime(List<When> times) {
         return times.stream().anyMatch(t -> WhenLogic.intersects(when, t));
+    }
+
+    /// As [#sharesTime], but "on Sunday" and "on Saturday" share none, though the night between them belongs to both.
+    boolean sharesDay(List<When> times) {
+        return times.stream().anyMatch(t -> WhenLogic.intersects(when, t) && coresMeet(when, t));
+    }
+
+    private static boolean coresMeet(When a, When b) {
+        return !(a instanceof When.Interval x && b instanceof When.Interval y)
+                || !x.start().orElse(LocalDate.MIN).isAfter(y.end().orElse(LocalDate.MAX))
+                        && !y.start().orElse(LocalDate.MIN).isAfter(x.end().orElse(LocalDate.MAX));
     }
 
     /// How well a claim fits: 0 if its time or place speaks against it.
