@@ -137,7 +137,8 @@ final class Draft {
         return times.stream().anyMatch(t -> WhenLogic.intersects(when, t));
     }
 
-    /// As [#sharesTime], but "on Sunday" and "on Saturday" share none, though the night between them belongs to both.
+    /// As [#sharesTime], but "on Sunday" and "on Saturday" share none, though the night between them belongs to
+    /// both.
     boolean sharesDay(List<When> times) {
         return times.stream().anyMatch(t -> WhenLogic.intersects(when, t) && coresMeet(when, t));
     }
