@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +40,7 @@ import org.attest.time.TimeResolver;
 import org.attest.time.Times;
 import org.attest.verification.Assessor;
 import org.attest.verification.Habits;
+import org.attest.verification.Origins;
 import org.attest.verification.Refusals;
 import org.attest.verification.Relation;
 import org.attest.verification.Relations;
@@ -223,9 +225,9 @@ public final class Pipeline {
         Map<String, Claim> byId = byId(view.all(Fact.ClaimFact.class).stream()
                 .map(Fact.ClaimFact::claim)
                 .toList());
-        Map<String, String> outlets = view.all(Fact.ReportFact.class).stream()
+        Map<String, Report> reports = view.all(Fact.ReportFact.class).stream()
                 .map(Fact.ReportFact::report)
-                .collect(Collectors.toMap(Report::id, r -> r.source().outlet().orElse(r.id())));
+                .collect(Collectors.toMap(Report::id, Function.identity()));
         List<Account> all = view.all(Fact.AccountFact.class).stream()
                 .map(Fact.AccountFact::account)
                 .toList();
@@ -234,7 +236,11 @@ public final class Pipeline {
             List<Relation> between = relations.find(incident, byId);
             facts.add(new Fact.IncidentFact(incident));
             between.forEach(r -> facts.add(new Fact.RelationFact(r)));
-            facts.add(new Fact.AssessmentFact(assessor.assess(incident, byId, between, outlets)));
+            Map<String, String> origins = Origins.of(incident.accounts().stream()
+                    .map(account -> reports.get(account.report()))
+                    .filter(Objects::nonNull)
+                    .toList());
+            facts.add(new Fact.AssessmentFact(assessor.assess(incident, byId, between, origins)));
         }
         facts.addAll(withdrawals(view, facts));
         return facts;

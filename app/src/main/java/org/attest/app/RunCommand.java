@@ -1,20 +1,20 @@
 package org.attest.app;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import org.attest.Pipeline;
 import org.attest.ledger.View;
 import org.attest.places.Gazetteer;
@@ -62,6 +62,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private GazetteerFiles gazetteer = new GazetteerFiles();
 
+    @Option(names = "--quiet", description = "No progress and no summary; what fails is still said.")
+    private boolean quiet;
+
     @Override
     public Integer call() {
         checkMetadata();
@@ -70,11 +73,15 @@ final class RunCommand implements Callable<Integer> {
                 Optional.ofNullable(published), Optional.ofNullable(metadata), ReportReader.Options.MAX_BYTES);
         makeFolder();
         Path file = out.resolve("ledger.db");
+        Instant start = Instant.now();
         try (SqliteLedger ledger = SqliteLedger.open(file, Clock.systemUTC())) {
             Pipeline.Outcome outcome = read(options, ledger);
             View view = ledger.now();
             WorkingCopy.write(view, ledger.entries(), out);
-            Summary.print(screen, view, outcome, inputs, out);
+            if (!quiet) {
+                Duration taken = Duration.between(start, Instant.now());
+                new Summary(screen, view, outcome).print(inputs, out, taken);
+            }
             boolean nothing = outcome.reports().isEmpty();
             if (nothing) {
                 spec.commandLine()
@@ -107,15 +114,11 @@ final class RunCommand implements Callable<Integer> {
     private Pipeline.Outcome read(ReportReader.Options options, SqliteLedger ledger) {
         List<Notice> broken = new ArrayList<>();
         Pipeline pipeline = Pipeline.with(Gazetteer.load(gazetteer.files(), broken::add), broken);
-        if (System.console() == null) {
-            return pipeline.run(inputs, options, ledger, Clock.systemUTC().instant(), _ -> {});
-        }
-        try (ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName("Reading")
-                .setUnit(" reports", 1)
-                .setConsumer(new ConsoleProgressBarConsumer(System.err))
-                .build()) {
-            return pipeline.run(inputs, options, ledger, Clock.systemUTC().instant(), _ -> bar.step());
+        Console console = System.console();
+        boolean terminal = console != null && console.isTerminal();
+        PrintWriter log = spec.commandLine().getErr();
+        try (Progress progress = quiet ? Progress.none() : Progress.on(terminal, log, Clock.systemUTC())) {
+            return pipeline.run(inputs, options, ledger, Clock.systemUTC().instant(), _ -> progress.step());
         }
     }
 

@@ -40,13 +40,13 @@ public final class AccountBuilder {
     private static final Set<Trigger.Label> PEOPLE =
             Set.of(Trigger.Label.KILL, Trigger.Label.INJURE, Trigger.Label.MISSING);
     private static final Pattern ANOTHER_ACT = Pattern.compile(
-            "\\b(?:also|already|last|previously|earlier|an? (?:previous|earlier|separate|second|similar) (?:attack|strike|raid|bombing)|had (?:already )?(?:struck|attacked|hit|bombed|been (?:hit|struck|attacked)))\\b",
+            "\\b(?:also|already|last|previously|earlier|an? (?:previous|earlier|separate|second|similar) (?:attack|strike|raid|bombing)|had (?:already |also )?(?:been )?(?:struck|attacked|hit|bombed|shelled|fired|launched|targeted|raided|dropped|landed|fallen))\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PART_OF_TOLL = Pattern.compile(
             "\\b(?:of them|the (?:remaining|rest|others?)|the (?:first|second|third|former|latter) (?:town|city|village|site|place|area)?|too\\b)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SAME_SITE = Pattern.compile(
-            "\\b(?:the|this|that|same) (?:\\w+ ){0,2}(?:facility|base|airport|airfield|site|complex|plant|factory|town|city|village|camp|port|hospital|school|bridge|depot|refinery|station|market|area|district|building|compound|dam|prison|works|pipeline)\\b|\\bthere\\b|\\b(?:struck|hit|attacked|bombed|shelled|targeted) it\\b",
+            "\\b(?:the|this|that|same) (?:\\w+ ){0,2}(?:place|spot|facility|base|airport|airfield|site|complex|plant|factory|town|city|village|camp|port|hospital|school|bridge|depot|refinery|station|market|area|district|building|compound|dam|prison|works|pipeline)\\b|\\bthere\\b|\\b(?:struck|hit|attacked|bombed|shelled|targeted) it\\b",
             Pattern.CASE_INSENSITIVE);
     /// "Shells have hit the mill", "a new raid"; but not "the army has 20 tanks", "has bombed the region for
     /// years".
@@ -273,7 +273,7 @@ public final class AccountBuilder {
             int bestScore = 0;
             for (Draft draft : drafts) {
                 int score = draft.score(claim, when, sentence, partOfToll);
-                boolean otherDay = counted.isPresent() || another && !draft.sharesTime(when);
+                boolean otherDay = counted.isPresent() || another && !draft.sharesDay(when);
                 if (score > 0 && !(otherDay && founding) && (best == null || score >= bestScore)) {
                     best = draft;
                     bestScore = score;

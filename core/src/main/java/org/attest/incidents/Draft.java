@@ -1,5 +1,6 @@
 package org.attest.incidents;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -140,6 +141,18 @@ final class Draft {
         return times.stream().anyMatch(t -> WhenLogic.intersects(when, t));
     }
 
+    /// As [#sharesTime], but "on Sunday" and "on Saturday" share none, though the night between them belongs to
+    /// both.
+    boolean sharesDay(List<When> times) {
+        return times.stream().anyMatch(t -> WhenLogic.intersects(when, t) && coresMeet(when, t));
+    }
+
+    private static boolean coresMeet(When a, When b) {
+        return !(a instanceof When.Interval x && b instanceof When.Interval y)
+                || !x.start().orElse(LocalDate.MIN).isAfter(y.end().orElse(LocalDate.MAX))
+                        && !y.start().orElse(LocalDate.MIN).isAfter(x.end().orElse(LocalDate.MAX));
+    }
+
     /// How well a claim fits: 0 if its time or place speaks against it.
     int score(Claim claim, List<When> times, Sentence sentence, boolean partOfToll) {
         boolean timesKnown = times.stream().anyMatch(t -> !(t instanceof When.Unknown));
@@ -202,7 +215,8 @@ final class Draft {
 
     void extend(Claim claim, List<When> times) {
         for (Where where : claim.where()) {
-            if (!sites.contains(where)) {
+            // One place named a thousand times is one site; a list of all its mentions would be compared pairwise.
+            if (sites.stream().noneMatch(site -> sameEntry(site, where))) {
                 sites.add(where);
             }
         }
@@ -213,6 +227,16 @@ final class Draft {
                         : WhenLogic.intersect(when, time).orElse(when);
             }
         }
+    }
+
+    /// Whether both are the same place at the same precision, wherever the words for it stand.
+    private static boolean sameEntry(Where a, Where b) {
+        return switch (a) {
+            case Where.Found x ->
+                b instanceof Where.Found y && x.id().equals(y.id()) && x.radiusMetres() == y.radiusMetres();
+            case Where.Region x -> b instanceof Where.Region y && x.id().equals(y.id());
+            case Where.Ambiguous _, Where.Unknown _ -> a.equals(b);
+        };
     }
 
     /// The claim that the incident happened: one that says so, or else what the first claim of its effects implies.
@@ -244,7 +268,7 @@ final class Draft {
     Account account(boolean main, List<Draft> all, Reading reading, Actors actors) {
         Claim own = occurrence.orElseThrow(
                 () -> new IllegalStateException("an account must have its occurrence claim first"));
-        claims.putIfAbsent(own, new Link(own.id(), true, 0.9, List.of("an effect implies the act"), List.of()));
+        claims.putIfAbsent(own, new Link(own.id(), true, 0.9, List.of(Link.IMPLIED), List.of()));
         List<Where> where = specificSites();
         List<Account.Target> targets = new ArrayList<>();
         List<Account.Damage> objects = objects(targets);

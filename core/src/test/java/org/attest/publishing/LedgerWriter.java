@@ -179,7 +179,9 @@ abstract class LedgerWriter {
         List<Link> links = new ArrayList<>();
         for (Claim claim : claims) {
             boolean stated = !claim.where().isEmpty();
-            links.add(new Link(claim.id(), stated, stated ? 1 : 0.8, List.of("the same paragraph"), List.of()));
+            boolean implied = claim.about() == About.OCCURRENCE;
+            String reason = implied ? Link.IMPLIED : "the same paragraph";
+            links.add(new Link(claim.id(), stated, stated ? 1 : 0.8, List.of(reason), List.of()));
         }
         return links;
     }

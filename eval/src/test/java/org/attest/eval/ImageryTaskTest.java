@@ -19,7 +19,8 @@ final class ImageryTaskTest {
     void aSimulatedTownIsScoredFromItsFilesAndCalledSimulated(@TempDir Path folder) throws IOException {
         SceneSpec spec = SceneSpec.standard(3).size(192, 60).orbits(1).wander(1).damage(0.3, 0, 0.1);
         SceneFiles.write(new SimulatedTown(spec), folder, new CogWriter.Options(64, true, false));
-        Score score = new ImageryTask().score(new Task.Request(folder, Optional.empty(), Optional.empty(), Optional.empty()), folder);
+        Score score = new ImageryTask()
+                .score(new Task.Request(folder, Optional.empty(), Optional.empty(), Optional.empty()), folder);
         assertTrue(score.corpus().endsWith("(SIMULATED)"), score.corpus());
         assertTrue(score.value("destroyed_roc_area").orElseThrow() > 90, score.table());
         assertTrue(score.table().contains("95 % interval"), score.table());

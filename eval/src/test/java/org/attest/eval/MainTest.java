@@ -57,8 +57,7 @@ final class MainTest {
     void anUnknownTaskIsBadUse() {
         assertEquals(2, execute("linking", CORPUS));
         assertEquals(
-                "attest eval: TASK must be one of reports, seed, time, places, corpus, imagery; got 'linking'. See attest eval --help
-",
+                "attest eval: TASK must be one of reports, seed, time, places, corpus, imagery; got 'linking'. See attest eval --help\n",
                 err.toString());
     }
 
