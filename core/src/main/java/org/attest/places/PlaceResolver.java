@@ -31,6 +31,9 @@ public final class PlaceResolver {
     /// Names further apart are not two ends of one stretch.
     private static final double LONGEST_STRETCH = 300_000;
 
+    /// Characters of " and the ".
+    private static final int LONGEST_LINK = 9;
+
     /// Half the depth of a border strip in degrees, about 50 km.
     private static final double BORDER_DEGREES = 0.5;
 
@@ -191,6 +194,7 @@ public final class PlaceResolver {
                 && second.use() == PlaceMention.Use.REFERENCE
                 && Geometry.distanceMetres(a, b) < LONGEST_STRETCH
                 && a.country().equals(b.country())
+                && second.span().start() - first.span().end() <= LONGEST_LINK
                 && sentence(reading, first) == sentence(reading, second);
         if (!named) {
             return Optional.empty();
