@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.attest.imagery.Coverage;
 import org.attest.imagery.DateWindow;
+import org.attest.imagery.OpticalCoverage;
 import org.attest.imagery.RadarCheck;
 import org.attest.imagery.Scene;
 import org.attest.imagery.SceneFolder;
@@ -84,6 +85,9 @@ final class CheckCommand implements Callable<Integer> {
                     "Between the images before and after; a wider gap does not test when (default: ${DEFAULT-VALUE}).")
     private int widestGap = 60;
 
+    @Option(names = "--fetch", description = "Read images at the https addresses that STAC items name.")
+    private boolean fetch;
+
     @Option(names = "--json", description = "Print a line of JSON for each building.")
     private boolean json;
 
@@ -143,13 +147,21 @@ final class CheckCommand implements Callable<Integer> {
         }
         SceneFolder folder = SceneFolder.read(scenes);
         List<String> notices = new ArrayList<>(folder.notices());
-        List<Scene> old = folder.scenes().stream()
+        List<Scene> here = folder.scenes().stream()
+                .filter(scene -> fetch || !isRemote(scene))
+                .toList();
+        if (here.size() < folder.scenes().size()) {
+            notices.add(
+                    "imagery.remote: an image must lie in a file; %s are at web addresses and are left out. Give --fetch to read them"
+                            .formatted(folder.scenes().size() - here.size()));
+        }
+        List<Scene> old = here.stream()
                 .filter(scene ->
                         scene.time().isEmpty() || delay.hasPassed(scene.time().get(), now))
                 .toList();
-        if (old.size() < folder.scenes().size()) {
+        if (old.size() < here.size()) {
             notices.add("imagery.too-recent: an image must be %s days old; %s are not and are left out"
-                    .formatted(delay.length().toDays(), folder.scenes().size() - old.size()));
+                    .formatted(delay.length().toDays(), here.size() - old.size()));
         }
         Footprints read = Footprints.read(buildings);
         read.rejected().forEach(line -> notices.add("imagery.bad-footprint: " + line));
@@ -171,10 +183,9 @@ final class CheckCommand implements Callable<Integer> {
             notices.add("imagery.elsewhere: footprints must lie where the incident is; %s of %s do not and are left out"
                     .formatted(read.all().size() - near.size(), read.all().size()));
         }
-        RadarCheck.Report report = RadarCheck.run(
-                old,
-                new RadarCheck.Question(
-                        near, interval.get().begin(), interval.get().end(), Duration.ofDays(widestGap)));
+        RadarCheck.Question question = new RadarCheck.Question(
+                near, interval.get().begin(), interval.get().end(), Duration.ofDays(widestGap));
+        RadarCheck.Report report = RadarCheck.run(old, question);
         notices.addAll(report.notices());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -182,8 +193,23 @@ final class CheckCommand implements Callable<Integer> {
             notices.forEach(spec.commandLine().getErr()::println);
         } else {
             print(out, incident, interval.get(), old, report, notices);
+            if (old.stream().anyMatch(scene -> OpticalCoverage.clouds(scene).isPresent())) {
+                List<Coverage> optical = OpticalCoverage.of(old, question);
+                out.println(
+                        "Optical images, which are not compared yet: %s of %s buildings have a clear look before and after."
+                                .formatted(
+                                        optical.stream()
+                                                .filter(c -> c.gap().isPresent())
+                                                .count(),
+                                        optical.size()));
+            }
         }
         return 0;
+    }
+
+    private static boolean isRemote(Scene scene) {
+        return scene.layers().values().stream()
+                .anyMatch(layer -> layer.location().matches("https?://.*"));
     }
 
     /// Footprints within three times the place's uncertainty; none if it isn't a point.

@@ -258,14 +258,17 @@ public final class RadarCheck {
             ChangeTest.Change change,
             List<Reason> shared) {
         List<Reason> reasons = new ArrayList<>(shared);
-        if (Double.isNaN(change.p())) {
+        if (Double.isNaN(change.vv()) && Double.isNaN(change.vh())) {
+            // Outside the images, or too few of them have a value there; which side lacks them isn't kept.
+            reasons.add(Reason.NO_IMAGE_BEFORE);
             reasons.add(Reason.NO_IMAGE_AFTER);
             return new Answer(footprint, coverage, Verdict.CANNOT_SAY, reasons, Optional.empty());
         }
         if (footprint.areaSquareMetres() < LEAST_AREA) {
             reasons.add(Reason.TOO_SMALL);
         }
-        if (result.leastRate() > ALARM_RATE) {
+        // Without a p there was no false event to measure against.
+        if (result.leastRate() > ALARM_RATE || Double.isNaN(change.p())) {
             reasons.add(Reason.NOT_SEPARABLE);
         }
         // A wide gap leaves open when, not whether.

@@ -110,6 +110,14 @@ final class RadarCheckTest {
     }
 
     @Test
+    void withTooFewLooksBeforeForFalseEventsNoRateIsStated() throws IOException {
+        List<Scene> few = scenes().subList(20, 30);
+        RadarCheck.Report report = run(few, footprints());
+        assertEquals(0, report.statistics().orElseThrow().falseEvents());
+        assertNoVerdict(report, Reason.NOT_SEPARABLE);
+    }
+
+    @Test
     void scenesWithoutATimeAreLeftOutAndSaid() throws IOException {
         List<Scene> undated = scenes().stream()
                 .map(s -> new Scene(

@@ -69,6 +69,9 @@ final class GdalComparisonTest {
             for (int band = 0; band < image.bands(); band++) {
                 for (double ours : image.read(band, image.whole())) {
                     double theirs = expected.getDouble();
+                    if (ours < 0 && theirs == ours + 256) {
+                        continue; // GDAL before 3.7 knows no signed bytes and shows them as unsigned.
+                    }
                     if (Double.compare(ours, theirs) != 0) {
                         wrong++;
                         greatest = Math.max(greatest, Math.abs(ours - theirs));
