@@ -1,88 +1,89 @@
 package org.attest.publishing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.attest.ledger.Fact;
-import org.attest.reports.Block;
+import java.util.stream.Collectors;
 
-/// `index.html`: one file that opens from disk and loads nothing. The files' lines, with the reports' texts, are its
-/// data;
-/// `page.html`, `page.css` and `page.js` in the resources are its parts.
+/// `index.html`: one file that opens from disk and loads nothing. Its parts lie in the resources, in the folder `page`.
 ///
-/// Reports are written by strangers. Their text stands in the page only as JSON in which every `<` is escaped, the
-/// script
-/// turns it into text nodes only, and the policy lets no other script, style, picture or address load.
+/// Reports are written by strangers. Their text stands in the page only packed in Base64, the script turns it into text
+/// nodes only, and the policy lets no other script, style, picture or address load.
 final class Page {
     private static final Pattern PART = Pattern.compile("\\{\\{(\\w+)}}");
 
+    /// In the order in which the page has them; a file may use what stands before it, and at run time everything.
+    private static final List<String> SCRIPTS = List.of(
+            "store",
+            "words",
+            "elements",
+            "routes",
+            "files",
+            "filter",
+            "facets",
+            "list",
+            "world",
+            "map",
+            "timeline",
+            "claims",
+            "incident",
+            "reader",
+            "panels",
+            "start");
+
+    private static final List<String> STYLES =
+            List.of("base", "list", "map", "timeline", "incident", "reader", "small", "print");
+
+    /// Natural Earth at two scales, coarse first.
+    private static final List<String> WORLDS = List.of("world-110m.json", "world-50m.json");
+
     private Page() {}
 
-    /// @param lines of the files, by name without the ending
-    static String of(Contents contents, Map<String, List<ObjectNode>> lines) throws JsonProcessingException {
-        String style = resource("page.css");
-        String script = resource("page.js");
-        Map<String, String> parts = new HashMap<>();
-        parts.put(
+    static void write(PageData data, Writer out) throws IOException {
+        String style = joined(STYLES, ".css");
+        String script = "(() => {\n\"use strict\";\n\n" + joined(SCRIPTS, ".js") + "})();\n";
+        PageData.Packed packed = data.pack(resources(WORLDS));
+        Map<String, String> parts = Map.of(
                 "policy",
                 "default-src 'none'; script-src '" + hash(script) + "'; style-src '" + hash(style)
-                        + "'; base-uri 'none'; form-action 'none'");
-        parts.put("style", style);
-        parts.put("script", script);
-        parts.put("data", escaped(WorkingCopy.text(data(contents, lines))));
-        // One pass over the template, so that a report which says {{script}} stays a report.
-        return PART.matcher(resource("page.html"))
-                .replaceAll(part -> Matcher.quoteReplacement(Objects.requireNonNull(parts.get(part.group(1)))));
-    }
-
-    private static ObjectNode data(Contents contents, Map<String, List<ObjectNode>> lines) {
-        Line data = Line.inner().put("reports", reports(contents));
-        for (String file :
-                List.of("claims", "incidents", "relations", "audits", "norms", "trends", "refusals", "notices")) {
-            List<ObjectNode> all = Objects.requireNonNull(lines.get(file));
-            data.put(file, Line.array(all.stream().filter(line -> !file.equals("claims") || !line.has("withdrawn"))));
+                        + "'; base-uri 'none'; form-action 'none'",
+                "style",
+                style,
+                "script",
+                script,
+                "index",
+                packed.index());
+        // One pass over the template, so that what a part says in braces stays as it is.
+        out.write(PART.matcher(resource("page.html"))
+                .replaceAll(part -> Matcher.quoteReplacement(Objects.requireNonNull(parts.get(part.group(1))))));
+        // Behind the script, which draws the first view while these are still being read.
+        for (int i = 0; i < packed.chunks().size(); i++) {
+            out.write("<script type=\"application/octet-stream\" id=\"chunk-" + i + "\">"
+                    + packed.chunks().get(i) + "</script>\n");
         }
-        return data.node();
+        out.write("</body>\n</html>\n");
     }
 
-    private static ArrayNode reports(Contents contents) {
-        return Line.array(contents.reports().stream().map(fact -> {
-            ObjectNode report = ReportLine.of(fact);
-            report.put("text", fact.report().text().value());
-            report.set("blocks", blocks(fact));
-            return report;
-        }));
+    private static String joined(List<String> names, String ending) throws IOException {
+        return resources(names.stream().map(name -> name + ending).toList()).stream()
+                .collect(Collectors.joining("\n"));
     }
 
-    private static ArrayNode blocks(Fact.ReportFact fact) {
-        return Line.array(fact.report().blocks().stream().map(Page::block));
-    }
-
-    private static ObjectNode block(Block block) {
-        return Line.inner()
-                .put("kind", block.kind().name())
-                .put("start", block.span().start())
-                .put("end", block.span().end())
-                .node();
-    }
-
-    /// `</script>` and `<!--` would end or change the element that holds the data; in JSON `<` stands in strings
-    /// only.
-    private static String escaped(String json) {
-        return json.replace("<", "\\u003c");
+    private static List<String> resources(List<String> names) throws IOException {
+        String[] all = new String[names.size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = resource(names.get(i));
+        }
+        return List.of(all);
     }
 
     /// As the policy names the one script and the one style that may run.
@@ -95,11 +96,9 @@ final class Page {
         }
     }
 
-    private static String resource(String name) {
-        try (InputStream in = Objects.requireNonNull(Page.class.getResourceAsStream(name), name)) {
+    private static String resource(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(Page.class.getResourceAsStream("page/" + name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(name, e);
         }
     }
 }
