@@ -127,7 +127,7 @@ const details = (() => {
   }
 
   /** The texts of the reports that a relation or an audit speaks of, with the words of their claims pointed out. */
-  function drawBeside({ id, kind, of }, layers) {
+  function drawBeside({ id, kind, of }) {
     const group = corpus.group(id);
     const ids = kind === "relation" ? [of.a, of.b] : of.claims;
     const quotes = grouped(ids.map(one => claims.get(one)).filter(Boolean), claim => claim.report);
@@ -135,13 +135,13 @@ const details = (() => {
     byId("beside").replaceChildren(
       el("p", { class: "way" }, el("a", { href: "#/" }, "All reports"), el("span", { class: "soft" }, `${group.region} · ${group.id}`)),
       kind === "relation" ? relationBox(group, of) : auditOf(group, of),
-      el("div", { class: "columns" }, [...quotes].map(([report, list]) => column(reports.get(report), list, layers))));
+      el("div", { class: "columns" }, [...quotes].map(([report, list]) => column(reports.get(report), list))));
   }
 
-  const column = (report, quotes, layers) => el("article", { class: "column" },
+  const column = (report, quotes) => el("article", { class: "column" },
     el("h2", { dir: "auto" }, el("a", { href: routes.report(report.id) }, foreign(report.title))),
     el("p", { class: "soft" }, `${report.manner} · `, foreign(report.outlet), ` · ${report.published ?? "no date"}`),
-    el("div", { class: "reader-text" }, text.draw(report, layers, quotes.map(claim => claim.quote), null)));
+    el("div", { class: "reader-text" }, text.draw(report, new Set(["claims"]), quotes.map(claim => claim.quote), null)));
 
   return { draw, drawBeside };
 })();

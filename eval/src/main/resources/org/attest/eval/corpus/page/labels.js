@@ -39,7 +39,7 @@ const views = (() => {
     byId("beside").hidden = !beside;
     if (beside) {
       drawn = null;
-      details.drawBeside(route, layers);
+      details.drawBeside(route);
       shelf.show(null);
       document.title = `${lower(route.of.kind)} in ${route.id} · Attest corpus`;
       scrollTo(0, 0);

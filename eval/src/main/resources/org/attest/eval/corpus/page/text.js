@@ -12,7 +12,7 @@ const KINDS = ["place", "facility", "organisation", "military unit", "person", "
 const text = (() => {
   const ORDER = Object.keys(LAYERS);
 
-  const people = of => `${of.min === undefined && of.max === undefined ? "several" : number(of)} ${of.side === "unknown" ? "of unknown side" : of.side}`;
+  const people = of => `${of.min === undefined && of.max === undefined ? "several" : number(of)}, ${of.side === "unknown" ? "side unknown" : of.side}`;
   const roleInWords = role => role.people ? `${role.role} ${people(role.people)}` : role.state ? `${role.role} ${role.state}` : role.role;
 
   /** Every label of a report as a stretch of its text. */
@@ -75,7 +75,7 @@ const text = (() => {
       cuts.add(Math.max(span.start, block.start)).add(Math.min(span.end, block.end));
     }
     const edges = [...cuts].sort((a, b) => a - b);
-    const root = el("p", { dir: "auto", class: "block" });
+    const root = el("p", { dir: "auto" });
     // Labels that hold one another nest; those that cross are cut in two.
     const open = [];
     for (let i = 0; i + 1 < edges.length; i++) {
@@ -95,7 +95,7 @@ const text = (() => {
       }
       open.forEach(({ label, element }) => label.end === end && element.classList.add("last"));
       const words = shown(report.points.slice(start, end).join(""));
-      (open.at(-1)?.element ?? root).append(hit.some(inside) ? el("mark", { class: "hit now" }, words) : el("span", { class: "t" }, words));
+      (open.at(-1)?.element ?? root).append(hit.some(inside) ? el("mark", { class: "hit" }, words) : el("span", { class: "t" }, words));
     }
     return root;
   }
