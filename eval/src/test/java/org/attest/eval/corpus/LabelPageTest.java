@@ -37,14 +37,16 @@ final class LabelPageTest extends InChromium {
     void aReportIsFoundByRegionMannerPartStanceAndWords() {
         for (int width : WIDTHS) {
             Page page = open(width, "");
-            assertEquals("3 reports · 7 claims · 2 groups", page.locator("#counts").textContent());
+            assertEquals(
+                    "3 reports · 7 claims · 2 groups", page.locator("#counts").textContent());
             page.locator("#filter-stance").selectOption("DENIES");
             assertEquals(List.of("Radio denies everything"), shown(page));
             page.locator("#filter-manner").selectOption("wire copy");
             assertEquals("No report fits.", page.locator("#filter-count").textContent());
             page.locator("#filter-clear").click();
             page.locator("#filter-part").selectOption("train");
-            assertEquals("2 of 3 reports in 1 group", page.locator("#filter-count").textContent());
+            assertEquals(
+                    "2 of 3 reports in 1 group", page.locator("#filter-count").textContent());
             page.locator("#filter-region").selectOption("Elsewhere");
             page.locator("#filter-text").fill("border guard most");
             assertEquals(List.of("Shells hit a mill near Orlo"), shown(page));
@@ -53,7 +55,8 @@ final class LabelPageTest extends InChromium {
             page.locator("#reader-title")
                     .getByText("Shells hit a mill near Orlo")
                     .waitFor();
-            assertTrue(page.url().endsWith("#/arden-2003-wire"), "the address names the report, so that it can be sent");
+            assertTrue(
+                    page.url().endsWith("#/arden-2003-wire"), "the address names the report, so that it can be sent");
             assertEquals(List.of(), sticksOut(page));
         }
     }
@@ -96,8 +99,7 @@ final class LabelPageTest extends InChromium {
             assertTrue(inView(page.locator("mark.hit")));
             assertTrue(page.url().contains("#/arden-2003-wire@"), page.url());
             page.locator("#passage-back").click();
-            page.locator("#passages").waitFor(new Locator.WaitForOptions()
-                    .setState(WaitForSelectorState.HIDDEN));
+            page.locator("#passages").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
             assertEquals(
                     "most of the rounds had fallen in the river",
                     page.evaluate("document.activeElement.textContent"),
@@ -128,9 +130,7 @@ final class LabelPageTest extends InChromium {
             page.locator("#layer-mentions").check();
             page.locator("#kinds summary").click();
             page.locator("#layer-weapon").uncheck();
-            assertEquals(
-                    List.of(),
-                    page.locator("#reader-text .is-weapon").allTextContents());
+            assertEquals(List.of(), page.locator("#reader-text .is-weapon").allTextContents());
             assertTrue(page.locator("#reader-text .is-facility").count() > 0);
         }
     }
@@ -143,10 +143,10 @@ final class LabelPageTest extends InChromium {
         assertTrue(page.url().endsWith("#/arden-2003/relation/0"), page.url());
         Locator columns = page.locator(".column");
         assertEquals(2, columns.count());
-        assertEquals(
-                "wounding at least two millers", said(columns.first().locator("mark.hit")));
-        assertEquals(
-                "nobody was hurt, it swore", said(columns.last().locator("mark.hit")));
+        assertEquals("wounding at least two millers", said(columns.first().locator("mark.hit")));
+        assertEquals("nobody was hurt, it swore", said(columns.last().locator("mark.hit")));
+        assertTrue(inView(columns.first().locator("mark.hit")));
+        assertTrue(inView(columns.last().locator("mark.hit")));
         assertEquals(
                 columns.first().boundingBox().y, columns.last().boundingBox().y, 1, "they stand beside one another");
         assertEquals(List.of(), sticksOut(open(PHONE, "#/arden-2003/audit/0")));
@@ -178,8 +178,7 @@ final class LabelPageTest extends InChromium {
         page.locator(".claim blockquote a").first().press("Enter");
         page.locator("mark.hit").first().waitFor();
         page.keyboard().press("Escape");
-        page.locator("#passages").waitFor(new Locator.WaitForOptions()
-                .setState(WaitForSelectorState.HIDDEN));
+        page.locator("#passages").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         assertTrue(page.url().endsWith("#/arden-2003-radio"), page.url());
     }
 
@@ -187,7 +186,8 @@ final class LabelPageTest extends InChromium {
     void axeFindsNothing() throws IOException {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : WIDTHS) {
-                for (String anchor : List.of("", "#/arden-2003-wire/3", "#/arden-2003-wire@0-13", "#/arden-2003/relation/1")) {
+                for (String anchor :
+                        List.of("", "#/arden-2003-wire/3", "#/arden-2003-wire@0-13", "#/arden-2003/relation/1")) {
                     Page page = openFile(folder.resolve("small.html"), width, scheme, anchor);
                     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
                     assertEquals(List.of(), faults(page), () -> anchor + " at " + width + ", " + scheme);
@@ -225,6 +225,7 @@ final class LabelPageTest extends InChromium {
     void theWholeCorpusOpensWithinTwoSeconds() {
         Page page = openFile(folder.resolve("whole.html"), DESKTOP, ColorScheme.LIGHT, "");
         double opened = ((Number) page.evaluate("performance.now()")).doubleValue();
+        System.out.println("page of the whole corpus: stands after " + Math.round(opened) + " ms");
         assertTrue(opened < 2_000, "the page must stand within 2,000 ms; it took " + Math.round(opened) + " ms");
     }
 
@@ -235,6 +236,7 @@ final class LabelPageTest extends InChromium {
             for (int width : WIDTHS) {
                 for (String anchor : List.of("", "#/thailand-1-ngo", "#/thailand-1-ngo/4", "#/thailand-1/relation/0")) {
                     Page page = openFile(folder.resolve("whole.html"), width, scheme, anchor);
+                    page.evaluate("document.querySelector('#legend').open = location.hash.endsWith('ngo')");
                     String name = "labels-%s-%s%s.png"
                             .formatted(scheme.name().toLowerCase(Locale.ROOT), width, anchor.replaceAll("[#/]+", "-"));
                     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures", name)));

@@ -56,10 +56,15 @@ const details = (() => {
   const bothTexts = (group, kind, number, ids) => el("p", null, el("a", { class: "lead", href: routes.beside(group, kind, number) },
     new Set(ids.map(id => claims.get(id)?.report)).size > 1 ? "Texts side by side" : "In the text"));
 
+  /** As the guidelines have them. */
+  const RELATIONS = {
+    SAME_AS: "the same proposition", SUPPORTS: "the first supports the second", CONTRADICTS: "both cannot be true", IN_TENSION: "both are true only with strain",
+    STRENGTHENS: "the first strengthens the second", WEAKENS: "the first weakens the second", STATUS_DRIFT: "unconfirmed in one place, asserted in another",
+  };
+
   function relationBox(group, relation, number) {
-    const against = AGAINST[relation.kind];
-    return el("section", { class: `tension ${relation.kind === "CONTRADICTS" ? "" : against ? "mild" : "agrees"}` },
-      el("h3", null, relation.kind, el("span", { class: "soft" }, ` ${lower(against ?? `one ${AGREES[relation.kind]} the other`)}`)),
+    return el("section", { class: `tension ${relation.kind === "CONTRADICTS" ? "" : AGAINST[relation.kind] ? "mild" : "agrees"}` },
+      el("h3", null, relation.kind, el("span", { class: "soft" }, ` ${RELATIONS[relation.kind] ?? ""}`)),
       el("div", { class: "sides" }, end(relation.a), end(relation.b)),
       el("p", { class: "why", dir: "auto" }, shown(upper(relation.why))), number === undefined ? null : bothTexts(group, "relation", number, [relation.a, relation.b]));
   }
@@ -141,7 +146,7 @@ const details = (() => {
   const column = (report, quotes) => el("article", { class: "column" },
     el("h2", { dir: "auto" }, el("a", { href: routes.report(report.id) }, foreign(report.title))),
     el("p", { class: "soft" }, `${report.manner} · `, foreign(report.outlet), ` · ${report.published ?? "no date"}`),
-    el("div", { class: "reader-text" }, text.draw(report, new Set(["claims"]), quotes.map(claim => claim.quote), null)));
+    el("div", { class: "reader-text", role: "region", tabindex: "0", "aria-label": `Text: ${shown(report.title)}` }, text.draw(report, new Set(["claims"]), quotes.map(claim => claim.quote), null)));
 
   return { draw, drawBeside };
 })();

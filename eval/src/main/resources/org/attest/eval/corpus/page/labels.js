@@ -43,6 +43,7 @@ const views = (() => {
       shelf.show(null);
       document.title = `${lower(route.of.kind)} in ${route.id} · Attest corpus`;
       scrollTo(0, 0);
+      byId("beside").querySelectorAll(".reader-text").forEach(box => scrollWithin(box, box.querySelector("mark.hit")));
       return;
     }
     const report = reportShown();
@@ -102,7 +103,13 @@ const views = (() => {
       element.scrollIntoView({ block: "center" });
       return;
     }
-    const box = element.closest(".reader-text, .labels");
+    scrollWithin(element.closest(".reader-text, .labels"), element);
+  }
+
+  function scrollWithin(box, element) {
+    if (!element) {
+      return;
+    }
     const [at, of] = [element.getBoundingClientRect(), box.getBoundingClientRect()];
     if (at.top < of.top || at.bottom > of.bottom) {
       box.scrollTop += at.top - of.top - of.height / 4;
@@ -132,10 +139,16 @@ const views = (() => {
       Object.entries(LAYERS).map(([name, { words, means }]) => el("li", null, el("span", { class: "legend-layer" }, el("span", { class: `label in-${name} first last` }, el("b", null, words))),
         el("span", null, means)))));
     // The shortest claim says most about the words that were pressed.
-    byId("reader-text").addEventListener("click", event => {
+    byId("main").addEventListener("click", event => {
       const words = event.target.closest(".words");
       if (words && getSelection().isCollapsed) {
         location.hash = routes.claim(claims.get(words.dataset.claim));
+      }
+    });
+    byId("main").addEventListener("keydown", event => {
+      if (event.target.closest(".sign-button") && (event.key === "Enter" || event.key === " ")) {
+        event.preventDefault();
+        event.target.click();
       }
     });
     document.addEventListener("click", event => {

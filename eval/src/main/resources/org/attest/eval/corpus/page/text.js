@@ -108,7 +108,7 @@ const text = (() => {
       return el("span", { class: `label in-${label.layer}${label.kind ? ` is-${label.kind.replaceAll(" ", "-")}` : ""}${first ? " first" : ""}`, "data-tag": first ? label.tag : null });
     }
     return el("span", { class: `words stance-${claim.stance}${claim.id === chosen ? " chosen" : ""}`, "data-claim": claim.id },
-      first ? el("button", { type: "button", class: `sign-button stance-${claim.stance}`, "data-sign": `${STANCES[claim.stance].sign}\u2009${claim.number}`,
+      first ? el("span", { role: "button", tabindex: "0", class: `sign-button stance-${claim.stance}`, "data-sign": `${STANCES[claim.stance].sign}\u2009${claim.number}`,
         "aria-label": `Claim ${claim.number}, ${lower(claim.stance)}` }) : null);
   }
 
