@@ -136,7 +136,7 @@ const views = (() => {
     byId("legend").append(el("ul", { tabindex: "0", "aria-label": "Stances and labels" },
       Object.entries(STANCES).map(([stance, { sign, means }]) => el("li", null, el("span", { class: `mark stance-${stance}`, "aria-hidden": "true" }, sign),
         el("span", null, el("b", null, stance), `: ${means}`))),
-      Object.entries(LAYERS).map(([name, { words, means }]) => el("li", null, el("span", { class: "legend-layer" }, el("span", { class: `label in-${name} first last` }, el("b", null, words))),
+      Object.entries(LAYERS).map(([name, { words, means, sample }]) => el("li", null, el("span", { class: "legend-layer" }, el("span", { class: sample ? `label in-${name} first` : "words stance-ASSERTS", "data-tag": sample }, el("b", { class: "t" }, words))),
         el("span", null, means)))));
     // The shortest claim says most about the words that were pressed.
     byId("main").addEventListener("click", event => {

@@ -76,7 +76,7 @@ const shelf = (() => {
     }
     const lines = new Map(items.map(item => [item.report.id, item.line]));
     byId("groups").append(...groups.map(group => el("li", { class: "group" },
-      el("h2", null, group.id), el("p", { class: "soft" }, `${group.region} · ${group.period} · ${group.part}`),
+      el("h3", null, group.id), el("p", { class: "soft" }, `${group.region} · ${group.period} · ${group.part}`),
       el("ul", null, group.reports.map(report => lines.get(report.id))))));
     byId("counts").textContent = [count(reports.size, "report"), count(claims.size, "claim"), count(groups.length, "group")].join(" · ");
     const find = el("input", { id: "filter-text", type: "search", placeholder: "words, holder, outlet, id …", autocomplete: "off", input: event => { wanted.q = event.target.value; update(); } });

@@ -2,10 +2,10 @@
 
 const LAYERS = {
   claims: { words: "Claims", means: "the clause that holds a claim, coloured, underlined and signed by its stance; the number is the claim's" },
-  attributions: { words: "Attributions", means: "source, cue and content, with the numbers of the claims that they make; – where they make none" },
-  triggers: { words: "Triggers", means: "words that name an incident happening, with its letter" },
-  roles: { words: "Roles", means: "who, whom, what, where and when in an incident, with the state of things and the count of people" },
-  mentions: { words: "Mentions", means: "what is named, by kind" },
+  attributions: { words: "Attributions", sample: "cue 1", means: "source, cue and content, with the numbers of the claims that they make; – where they make none" },
+  triggers: { words: "Triggers", sample: "A!", means: "words that name an incident happening, with its letter" },
+  roles: { words: "Roles", sample: "A place", means: "who, whom, what, where and when in an incident, with the state of things and the count of people" },
+  mentions: { words: "Mentions", sample: "place", means: "what is named, by kind" },
 };
 const KINDS = ["place", "facility", "organisation", "military unit", "person", "nationality", "weapon", "time", "number"];
 
