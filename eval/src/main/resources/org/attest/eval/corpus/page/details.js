@@ -138,13 +138,14 @@ const details = (() => {
     const quotes = grouped(ids.map(one => claims.get(one)).filter(Boolean), claim => claim.report);
     of.reports?.forEach(report => quotes.has(report) || quotes.set(report, []));
     byId("beside").replaceChildren(
-      el("p", { class: "way" }, el("a", { href: "#/" }, "All reports"), el("span", { class: "soft" }, `${group.region} · ${group.id}`)),
+      el("p", { class: "way" }, el("a", { href: "#/" }, "All reports"), el("span", { class: "soft" }, group.region)),
+      el("h2", { class: "view-title" }, `${upper(kind)} in ${group.id}`),
       kind === "relation" ? relationBox(group, of) : auditOf(group, of),
       el("div", { class: "columns" }, [...quotes].map(([report, list]) => column(reports.get(report), list))));
   }
 
   const column = (report, quotes) => el("article", { class: "column" },
-    el("h2", { dir: "auto" }, el("a", { href: routes.report(report.id) }, foreign(report.title))),
+    el("h3", { dir: "auto" }, el("a", { href: routes.report(report.id) }, foreign(report.title))),
     el("p", { class: "soft" }, `${report.manner} · `, foreign(report.outlet), ` · ${report.published ?? "no date"}`),
     el("div", { class: "reader-text", role: "region", tabindex: "0", "aria-label": `Text: ${shown(report.title)}` }, text.draw(report, new Set(["claims"]), quotes.map(claim => claim.quote), null)));
 
