@@ -205,18 +205,23 @@ final class LabelPageTest extends InChromium {
                 .flatMap(group -> group.reports().stream())
                 .toList();
         assertEquals(reports.size(), page.locator("[data-report]").count());
-        for (LabelledReport report : reports) {
-            page.evaluate("id => { location.hash = `#/${id}`; }", report.id());
-            page.waitForFunction(
-                    "id => document.querySelector('[data-report].open')?.dataset.report === id", report.id());
-            assertEquals(
-                    report.text(),
-                    String.join("\n\n", page.locator("#reader-text > p[dir]").allTextContents()),
-                    report.id());
-            assertEquals(
-                    report.claims().size(),
-                    page.locator("#reader-text .sign-button").count(),
-                    report.id());
+        List<?> drawn = (List<?>)
+                page.evaluate("""
+                async ids => {
+                    const all = [];
+                    for (const id of ids) {
+                        const followed = new Promise(done => addEventListener('hashchange', done, { once: true }));
+                        location.hash = '#/' + id;
+                        await followed;
+                        const text = document.getElementById('reader-text');
+                        all.push([...text.querySelectorAll('p[dir]')].map(p => p.textContent).join('\\n\\n')
+                            + ' ' + text.querySelectorAll('.sign-button').length);
+                    }
+                    return all;
+                }""", reports.stream().map(LabelledReport::id).toList());
+        for (int i = 0; i < reports.size(); i++) {
+            LabelledReport report = reports.get(i);
+            assertEquals(report.text() + " " + report.claims().size(), drawn.get(i), report.id());
         }
     }
 
