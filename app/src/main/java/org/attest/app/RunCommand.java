@@ -66,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
         try (SqliteLedger ledger = SqliteLedger.open(file, Clock.systemUTC())) {
             Pipeline.Outcome outcome = read(options, ledger);
             View view = ledger.now();
-            WorkingCopy.write(view, out);
+            WorkingCopy.write(view, ledger.entries(), out);
             Summary.print(screen, view, outcome, inputs, out);
             boolean nothing = outcome.reports().isEmpty();
             if (nothing) {

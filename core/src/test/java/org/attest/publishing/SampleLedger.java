@@ -73,7 +73,9 @@ public final class SampleLedger {
         return List.copyOf(ledger.facts);
     }
 
-    /// As many incidents, one in each report, with ten claims each: for what must stay quick.
+    /// As many incidents, one in each report, with ten claims each, over forty countries' worth of map and twelve
+    /// years,
+    /// with every kind of time and place: for what must stay quick.
     public static List<Fact> many(int incidents) {
         SampleLedger ledger = new SampleLedger();
         for (int i = 0; i < incidents; i++) {
@@ -92,32 +94,44 @@ public final class SampleLedger {
                     .append(" there. ");
         }
         Story story = new Story("raid-" + number + ".txt", text.toString());
+        LocalDate night = LocalDate.parse("2012-01-01").plusDays(number * 37L % 4400);
         report(
                 story,
-                source(story, "Eastern Wire", "https://wire.example/" + number, Optional.of("2020-09-08")),
-                stated("2020-09-08"),
+                source(story, "Wire " + number % 23, "https://wire.example/" + number, Optional.empty()),
+                stated(night.plusDays(1 + number % 3).toString()),
                 Optional.empty(),
                 List.of(),
                 List.of());
-        Where place = new Where.Unknown("place " + number, List.of(story.span("place " + number)));
-        When night = day("2020-09-07", "in the night", story.span("in the night"));
+        Where place = raided(number, story.span("place " + number));
+        When when = inTheNight(number, night, story.span("in the night"));
+        IncidentType type = IncidentType.values()[number % IncidentType.values().length];
         List<Claim> all = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            all.add(claim(draft(story, "Witness " + i + " said that shells hit house " + i + " there")
+            Draft draft = draft(story, "Witness " + i + " said that shells hit house " + i + " there")
                     .held(holder("witness " + i, "Witness " + i, Holder.Kind.WITNESS))
                     .cue("said")
-                    .is(Stance.AFFIRMS, i == 0 ? About.OCCURRENCE : About.DAMAGE, "hit")
-                    .object("house " + i, DamagedObject.State.DAMAGED)));
+                    .is(
+                            i == 9 && number % 7 == 0 ? Stance.DENIES : Stance.AFFIRMS,
+                            i == 0 ? About.OCCURRENCE : About.DAMAGE,
+                            "hit")
+                    .object("house " + i, DamagedObject.State.DAMAGED);
+            all.add(claim(i == 0 ? draft.when(when).where(place) : draft));
+        }
+        if (number % 7 == 0) {
+            relation(all.get(8), all.get(9), Relation.Kind.CONTRADICTS, "one says that it was hit, the other that not");
         }
         incident(
                 new Account(
                         all.getFirst().id(),
                         story.id,
                         true,
-                        IncidentType.SHELLING,
-                        night,
+                        type,
+                        when,
                         List.of(place),
-                        List.of(),
+                        number % 5 == 0
+                                ? List.of()
+                                : List.of(new Account.Attacker(
+                                        "Force " + number % 60, "", "author", story.span("Raid", "Raid"))),
                         List.of(),
                         all.stream()
                                 .map(c -> new Account.Damage(
@@ -126,8 +140,161 @@ public final class SampleLedger {
                         List.of(),
                         links(all.toArray(Claim[]::new))),
                 place,
-                Assessment.Grade.SINGLE_SOURCE,
+                Assessment.Grade.values()[number % 4],
                 "One wire report.");
+    }
+
+    /// Over the land between Mali and Myanmar; every twentieth an area, an ambiguous name or one that nobody knows.
+    private static Where raided(int number, Span from) {
+        double lon = -10 + number * 7919L % 11_000 / 100.0;
+        double lat = -15 + number * 104_729L % 5_500 / 100.0;
+        String name = "place " + number;
+        return switch (number % 20) {
+            case 0 ->
+                new Where.Region(
+                        "area:" + number,
+                        name,
+                        Optional.of("SY"),
+                        Optional.empty(),
+                        new Where.Extent(lon, lat, lon + 1, lat + 0.7),
+                        Optional.empty(),
+                        List.of(from));
+            case 1 ->
+                new Where.Ambiguous(
+                        name,
+                        List.of(
+                                found("made:a" + number, name, "Here", lon, lat, 1000, List.of()),
+                                found("made:b" + number, name, "There", lon + 2, lat + 1, 1000, List.of())),
+                        List.of(from));
+            case 2 -> new Where.Unknown(name, List.of(from));
+            default -> found("made:" + number % 2500, name, "Province " + number % 70, lon, lat, 1500, List.of(from));
+        };
+    }
+
+    /// A night, or now and then a window, an open end, a day without a year, or nothing.
+    private static When inTheNight(int number, LocalDate night, Span from) {
+        return switch (number % 25) {
+            case 0 -> interval(Optional.of(night), Optional.of(night.plusDays(20)), from);
+            case 1 -> interval(Optional.of(night), Optional.empty(), from);
+            case 2 -> interval(Optional.empty(), Optional.of(night), from);
+            case 3 ->
+                new When.YearUnknown(
+                        MonthDay.of(3, 4),
+                        MonthDay.of(3, 4),
+                        When.Precision.DAY,
+                        Optional.empty(),
+                        "in the night",
+                        List.of("no year"),
+                        List.of(from));
+            case 4 -> new When.Unknown("", List.of(), List.of());
+            default -> day(night.toString(), "in the night", from);
+        };
+    }
+
+    private static When interval(Optional<LocalDate> start, Optional<LocalDate> end, Span from) {
+        return new When.Interval(
+                start,
+                end,
+                When.Precision.WINDOW,
+                List.of(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "in the night",
+                List.of("as far as the words go"),
+                List.of(from));
+    }
+
+    /// What a page must survive: an incident with 300 sites, one with neither place nor time, a word of 10,000
+    /// letters
+    /// that is a place and stands in a title, characters that act unseen, and a report without a word.
+    public static List<Fact> odd() {
+        SampleLedger ledger = new SampleLedger();
+        ledger.manySites();
+        ledger.nowhereNever();
+        ledger.longWord();
+        ledger.unseen();
+        Story empty = new Story("empty.txt", "");
+        ledger.report(empty, Source.of("empty.txt"), PublicationDate.unknown(), Optional.empty(), List.of(), List.of());
+        return List.copyOf(ledger.facts);
+    }
+
+    private void manySites() {
+        Story story = new Story("sites.txt", "Jets hit 300 towns\n\nJets hit 300 towns on Friday.");
+        List<Where> towns = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            towns.add(found(
+                    "made:" + i,
+                    "Town " + i,
+                    "Plain",
+                    30 + i % 20,
+                    30 + i / 20,
+                    2000,
+                    List.of(story.span("300 towns"))));
+        }
+        odd(story, "Jets hit 300 towns on Friday", towns, day("2020-09-11", "on Friday", story.span("on Friday")));
+    }
+
+    private void nowhereNever() {
+        Story story = new Story("nowhere.txt", "A shell fell\n\nA shell fell.");
+        odd(story, "A shell fell.", List.of(), new When.Unknown("", List.of(), List.of()));
+    }
+
+    private void longWord() {
+        String word = "Llan" + "fair".repeat(2_500);
+        Story story = new Story("long.txt", "Bomb in " + word + "\n\nA bomb went off in " + word + ".");
+        odd(
+                story,
+                "A bomb went off in " + word,
+                List.of(new Where.Unknown(word, List.of(story.span("in " + word + ".", word)))),
+                new When.Unknown("", List.of(), List.of()));
+    }
+
+    private void unseen() {
+        String words = "Rebels\u202e destroyed \u2066bridge\u0007\u0000 <b onclick=x>\u061c\ufeff</b>";
+        Story story = new Story("unseen\u202etxt.exe", "A bridge\n\n" + words + " fell");
+        odd(
+                story,
+                words + " fell",
+                List.of(new Where.Unknown("bridge\u202eegdirb", List.of(story.span("bridge\u0007", "bridge")))),
+                new When.Unknown("", List.of(), List.of()));
+    }
+
+    private void odd(Story story, String quote, List<Where> places, When when) {
+        String title = story.text.value().lines().findFirst().orElseThrow();
+        report(
+                story,
+                new Source(
+                        story.path,
+                        Optional.empty(),
+                        Optional.of("javascript:alert(1)"),
+                        Optional.of(title),
+                        Optional.of(title),
+                        Optional.empty()),
+                PublicationDate.unknown(),
+                Optional.empty(),
+                List.of(),
+                List.of());
+        Draft draft = draft(story, quote).is(Stance.ASSERTS, About.OCCURRENCE, "hit");
+        places.stream().limit(1).forEach(draft::where);
+        Claim claim = claim(draft);
+        incident(
+                new Account(
+                        claim.id(),
+                        story.id,
+                        true,
+                        IncidentType.OTHER,
+                        when,
+                        places,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        links(claim)),
+                places.isEmpty() ? new Where.Unknown("", List.of()) : places.getFirst(),
+                Assessment.Grade.UNVERIFIED,
+                "One report.");
     }
 
     private static final String HARBOUR = """
@@ -1042,7 +1209,9 @@ public final class SampleLedger {
                         : paragraph.contains("(File)")
                                 ? Block.Kind.CAPTION
                                 : paragraph.startsWith("See ") ? Block.Kind.LINK : Block.Kind.PARAGRAPH;
-                blocks.add(new Block(kind, text.span(start, end)));
+                if (start < end) {
+                    blocks.add(new Block(kind, text.span(start, end)));
+                }
                 start += paragraph.length() + 2;
             }
             return blocks;
