@@ -29,9 +29,9 @@ import org.junit.jupiter.api.TestInstance;
 /// The page as a person has it: opened from disk in the system's Chromium. Whatever the browser complains of fails the
 /// test.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class InChromium {
-    static final int DESKTOP = 1280;
-    static final int PHONE = 390;
+public abstract class InChromium {
+    protected static final int DESKTOP = 1280;
+    protected static final int PHONE = 390;
 
     private final List<AutoCloseable> open = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
@@ -81,14 +81,18 @@ abstract class InChromium {
 
     /// Opened, and drawn.
     Page open(Path folder, int width, ColorScheme scheme, String anchor) {
+        return openFile(folder.resolve("index.html"), width, scheme, anchor);
+    }
+
+    protected Page openFile(Path file, int width, ColorScheme scheme, String anchor) {
         Page page = page(width, scheme);
-        page.navigate(folder.resolve("index.html").toUri() + anchor);
+        page.navigate(file.toUri() + anchor);
         page.locator("html[data-ready]").waitFor();
         return page;
     }
 
     /// Any message in the console, any error and any request for something else fails the test.
-    Page page(int width, ColorScheme scheme) {
+    protected Page page(int width, ColorScheme scheme) {
         Page page = browser.newPage(new Browser.NewPageOptions()
                 .setViewportSize(width, width == PHONE ? 844 : 800)
                 .setHasTouch(width == PHONE)
@@ -98,7 +102,7 @@ abstract class InChromium {
         page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
         page.onPageError(error -> complaints.add("error: " + error));
         page.onRequest(request -> {
-            if (!request.url().startsWith("file:") || !request.url().contains("index.html")) {
+            if (!request.url().startsWith("file:") || !request.url().contains(".html")) {
                 complaints.add("request: " + request.url());
             }
         });
@@ -131,7 +135,7 @@ abstract class InChromium {
     }
 
     /// The highlighted words, those that stand beside one another as one.
-    static List<String> hits(Page page) {
+    protected static List<String> hits(Page page) {
         Object words = page.evaluate("""
                 () => {
                     const hits = [];
@@ -151,7 +155,7 @@ abstract class InChromium {
         return ((List<?>) words).stream().map(Object::toString).toList();
     }
 
-    static boolean inView(Locator locator) {
+    protected static boolean inView(Locator locator) {
         Object inside = locator.first().evaluate("""
                 element => {
                     const box = element.getBoundingClientRect();
@@ -162,7 +166,7 @@ abstract class InChromium {
     }
 
     /// What sticks out to the right: a page that must be pushed sideways is broken on a phone.
-    static Object sticksOut(Page page) {
+    protected static Object sticksOut(Page page) {
         return page.evaluate("""
                 () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? []
                     : [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 0.5
@@ -175,7 +179,7 @@ abstract class InChromium {
     }
 
     /// What axe-core has against what is shown.
-    static Object faults(Page page) throws IOException {
+    protected static Object faults(Page page) throws IOException {
         page.evaluate(axe());
         return page.evaluate("""
                 async () => (await axe.run()).violations.map(v =>

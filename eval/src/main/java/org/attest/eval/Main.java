@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.attest.Pipeline;
 import org.attest.eval.corpus.Corpus;
+import org.attest.eval.corpus.LabelPage;
 import org.attest.ledger.MemoryLedger;
 import org.attest.publishing.WorkingCopy;
 import org.attest.reports.ReportReader;
@@ -82,6 +83,12 @@ public final class Main implements Runnable {
     @Option(names = "--compile", description = "corpus: first write train/ and dev/ anew from marked/")
     private boolean compile;
 
+    @Option(
+            names = "--page",
+            paramLabel = "FILE",
+            description = "corpus: also write FILE.html, in which a browser shows reports with their labels")
+    private @Nullable Path page;
+
     private final Task.Runner runner;
 
     Main(Task.Runner runner) {
@@ -143,6 +150,10 @@ public final class Main implements Runnable {
         if (compile) {
             compile();
         }
+        Path pageFile = page;
+        if (pageFile != null) {
+            writePage(pageFile);
+        }
         Path given = out;
         Score score = given != null
                 ? chosen.score(request, given)
@@ -163,6 +174,18 @@ public final class Main implements Runnable {
             Corpus.compile(corpus).write();
         } catch (IOException e) {
             throw new UncheckedIOException("train/ and dev/ must be writable in " + corpus + "; got " + e, e);
+        }
+    }
+
+    private void writePage(Path file) {
+        if (!task.equals("corpus")) {
+            throw badUse("--page goes with the task corpus; got " + task);
+        }
+        try {
+            LabelPage.write(Corpus.compile(corpus), file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the page must be writable at %s, in a folder that exists; got %s".formatted(file, e), e);
         }
     }
 

@@ -88,7 +88,7 @@ final class MainTest {
         assertEquals(1, execute("reports", CORPUS, "--gold", gold.toString()));
         assertEquals(
                 "attest eval: " + gold
-                        + ": a quote must stand in a.txt at its offsets; [1, 5) is not \"Jets\". Mend the offsets (code points, half open).\n",
+                        + ": a quote must stand in a.txt, at its offsets or just once; [1, 5) is not \"Jets\". Mend the quote or its offsets (code points, half open).\n",
                 err.toString());
     }
 }
