@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +40,7 @@ import org.attest.time.TimeResolver;
 import org.attest.time.Times;
 import org.attest.verification.Assessor;
 import org.attest.verification.Habits;
+import org.attest.verification.Origins;
 import org.attest.verification.Refusals;
 import org.attest.verification.Relation;
 import org.attest.verification.Relations;
@@ -58,6 +60,10 @@ public final class Pipeline {
     private final TimeResolver times;
     private final PlaceResolver places;
     private final ActorResolver actors;
+
+    /// What could not be loaded.
+    private final List<Notice> loading;
+
     private final ClaimExtractor claims = new ClaimExtractor();
     private final AccountBuilder accounts = new AccountBuilder();
     private final Linker linker = new Linker();
@@ -67,6 +73,12 @@ public final class Pipeline {
     private final Habits habits = new Habits();
 
     public Pipeline(Reader reader, TimeResolver times, PlaceResolver places, ActorResolver actors) {
+        this(reader, times, places, actors, List.of());
+    }
+
+    private Pipeline(
+            Reader reader, TimeResolver times, PlaceResolver places, ActorResolver actors, List<Notice> loading) {
+        this.loading = List.copyOf(loading);
         this.reader = reader;
         this.times = times;
         this.places = places;
@@ -75,16 +87,24 @@ public final class Pipeline {
 
     /// The pipeline with the reader, gazetteer and tables that come with Attest. Takes about half a second to load.
     public static Pipeline bundled() {
-        return bundled(new RuleReader());
+        return with(new RuleReader(), Gazetteer.load(), List.of());
     }
 
-    /// Likewise with another reader, which stays the caller's to close.
-    public static Pipeline bundled(Reader reader) {
+    /// The same with another gazetteer, such as one that holds what a user added.
+    ///
+    /// @param notices of what could not be loaded; every run tells them
+    public static Pipeline with(Gazetteer gazetteer, List<Notice> notices) {
+        return with(new RuleReader(), gazetteer, notices);
+    }
+
+    /// The same with another reader, which stays the caller's to close.
+    public static Pipeline with(Reader reader, Gazetteer gazetteer, List<Notice> notices) {
         return new Pipeline(
                 reader,
                 new TimeResolver(Conflicts.bundled()),
-                new PlaceResolver(Gazetteer.load()),
-                new ActorResolver());
+                new PlaceResolver(gazetteer),
+                new ActorResolver(),
+                notices);
     }
 
     /// Reads all inputs, records what they say, links and grades it. What cannot be read is noticed, and the rest
@@ -94,7 +114,7 @@ public final class Pipeline {
     /// @param progress told of each report that has been read
     public Outcome run(
             List<Path> inputs, ReportReader.Options options, Ledger ledger, Instant now, Consumer<Report> progress) {
-        List<Notice> notices = new ArrayList<>();
+        List<Notice> notices = new ArrayList<>(loading);
         List<String> reports = new ArrayList<>();
         int added = 0;
         List<Report> batch = new ArrayList<>();
@@ -210,9 +230,9 @@ public final class Pipeline {
         Map<String, Claim> byId = byId(view.all(Fact.ClaimFact.class).stream()
                 .map(Fact.ClaimFact::claim)
                 .toList());
-        Map<String, String> outlets = view.all(Fact.ReportFact.class).stream()
+        Map<String, Report> reports = view.all(Fact.ReportFact.class).stream()
                 .map(Fact.ReportFact::report)
-                .collect(Collectors.toMap(Report::id, r -> r.source().outlet().orElse(r.id())));
+                .collect(Collectors.toMap(Report::id, Function.identity()));
         List<Account> all = view.all(Fact.AccountFact.class).stream()
                 .map(Fact.AccountFact::account)
                 .toList();
@@ -221,7 +241,11 @@ public final class Pipeline {
             List<Relation> between = relations.find(incident, byId);
             facts.add(new Fact.IncidentFact(incident));
             between.forEach(r -> facts.add(new Fact.RelationFact(r)));
-            facts.add(new Fact.AssessmentFact(assessor.assess(incident, byId, between, outlets)));
+            Map<String, String> origins = Origins.of(incident.accounts().stream()
+                    .map(account -> reports.get(account.report()))
+                    .filter(Objects::nonNull)
+                    .toList());
+            facts.add(new Fact.AssessmentFact(assessor.assess(incident, byId, between, origins)));
         }
         facts.addAll(withdrawals(view, facts));
         return facts;

@@ -45,12 +45,14 @@ final class RoomsTest {
             Map.entry("ledger", Set.of("claims", "incidents", "verification")),
             Map.entry("publishing", Set.of("ledger")));
 
-    /// What core may use beside itself: the JDK, geometry, HTML, JSON, and the annotations that say what may be
+    /// What core may use beside itself: the JDK, geometry, HTML, JSON, ZSTD, and the annotations that say what may
+    /// be
     /// null.
     private static final List<String> LIBRARIES = List.of(
             "java.",
             "javax.",
             "org.locationtech.",
+            "io.airlift.compress.",
             "org.jsoup.",
             "com.fasterxml.jackson.",
             "opennlp.",

@@ -1,6 +1,5 @@
 package org.attest.app;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,10 +12,10 @@ import org.attest.reports.Notice;
 import org.attest.reports.Report;
 import org.attest.reports.ReportReader;
 import org.attest.time.Conflicts;
-import org.attest.time.TimeExpression;
 import org.attest.time.TimeResolver;
 import org.attest.time.Times;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,9 +41,12 @@ final class ExplainTimeCommand implements Callable<Integer> {
             description = "Day of publication of reports that state none, such as 2020-09-14.")
     private @Nullable LocalDate published;
 
+    @Option(names = "--json", description = "Print one line of JSON for each report.")
+    private boolean json;
+
     @Override
     public Integer call() {
-        PrintWriter screen = spec.commandLine().getOut();
+        CommandLine commandLine = spec.commandLine();
         List<Report> reports = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
         new ReportReader()
@@ -58,11 +60,17 @@ final class ExplainTimeCommand implements Callable<Integer> {
         for (Report report : reports) {
             Times times = resolver.resolve(
                     new Reading(Document.of(report), List.of(), List.of(), List.of(), List.of(), List.of()));
-            for (TimeExpression expression : times.expressions()) {
-                screen.println(expression.brief());
-            }
+            commandLine
+                    .getOut()
+                    .println(json ? TimeExplanation.json(report, times) : TimeExplanation.text(report, times));
         }
-        notices.forEach(n -> spec.commandLine().getErr().println("attest: " + n.code() + ": " + n.detail()));
-        return reports.isEmpty() ? 1 : 0;
+        notices.forEach(notice -> commandLine.getErr().println("attest: " + notice.code() + ": " + notice.detail()));
+        if (reports.isEmpty()) {
+            commandLine
+                    .getErr()
+                    .println("attest: FILE must be a report that can be read; got none in " + file + ". Name another");
+            return 1;
+        }
+        return 0;
     }
 }

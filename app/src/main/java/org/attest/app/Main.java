@@ -15,7 +15,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "attest 0.1.0-SNAPSHOT",
         description = "Turns reports of conflict incidents into a record that can be checked.",
-        subcommands = {RunCommand.class, ExplainCommand.class})
+        subcommands = {
+            RunCommand.class,
+            ExplainCommand.class,
+            CheckCommand.class,
+            SimulateCommand.class,
+            GazetteerCommand.class
+        })
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

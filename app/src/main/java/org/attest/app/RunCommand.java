@@ -1,26 +1,30 @@
 package org.attest.app;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import org.attest.Pipeline;
 import org.attest.ledger.View;
+import org.attest.places.Gazetteer;
 import org.attest.publishing.WorkingCopy;
+import org.attest.reports.Notice;
 import org.attest.reports.ReportReader;
 import org.attest.store.SqliteLedger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -55,6 +59,12 @@ final class RunCommand implements Callable<Integer> {
             description = "A .jsonl file whose lines with \"file\" give outlet, date and address of the inputs.")
     private @Nullable Path metadata;
 
+    @Mixin
+    private GazetteerFiles gazetteer = new GazetteerFiles();
+
+    @Option(names = "--quiet", description = "No progress and no summary; what fails is still said.")
+    private boolean quiet;
+
     @Override
     public Integer call() {
         checkMetadata();
@@ -63,11 +73,15 @@ final class RunCommand implements Callable<Integer> {
                 Optional.ofNullable(published), Optional.ofNullable(metadata), ReportReader.Options.MAX_BYTES);
         makeFolder();
         Path file = out.resolve("ledger.db");
+        Instant start = Instant.now();
         try (SqliteLedger ledger = SqliteLedger.open(file, Clock.systemUTC())) {
             Pipeline.Outcome outcome = read(options, ledger);
             View view = ledger.now();
-            WorkingCopy.write(view, out);
-            Summary.print(screen, view, outcome, inputs, out);
+            WorkingCopy.write(view, ledger.entries(), out);
+            if (!quiet) {
+                Duration taken = Duration.between(start, Instant.now());
+                new Summary(screen, view, outcome).print(inputs, out, taken);
+            }
             boolean nothing = outcome.reports().isEmpty();
             if (nothing) {
                 spec.commandLine()
@@ -98,16 +112,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Pipeline.Outcome read(ReportReader.Options options, SqliteLedger ledger) {
-        Pipeline pipeline = Pipeline.bundled();
-        if (System.console() == null) {
-            return pipeline.run(inputs, options, ledger, Clock.systemUTC().instant(), _ -> {});
-        }
-        try (ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName("Reading")
-                .setUnit(" reports", 1)
-                .setConsumer(new ConsoleProgressBarConsumer(System.err))
-                .build()) {
-            return pipeline.run(inputs, options, ledger, Clock.systemUTC().instant(), _ -> bar.step());
+        List<Notice> broken = new ArrayList<>();
+        Pipeline pipeline = Pipeline.with(Gazetteer.load(gazetteer.files(), broken::add), broken);
+        Console console = System.console();
+        boolean terminal = console != null && console.isTerminal();
+        PrintWriter log = spec.commandLine().getErr();
+        try (Progress progress = quiet ? Progress.none() : Progress.on(terminal, log, Clock.systemUTC())) {
+            return pipeline.run(inputs, options, ledger, Clock.systemUTC().instant(), _ -> progress.step());
         }
     }
 

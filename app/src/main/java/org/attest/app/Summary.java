@@ -2,14 +2,17 @@ package org.attest.app;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.attest.Pipeline;
-import org.attest.claims.Claim;
 import org.attest.claims.Stance;
 import org.attest.incidents.Incident;
 import org.attest.ledger.Fact;
@@ -19,72 +22,109 @@ import org.attest.reports.Notice;
 import org.attest.verification.Assessment;
 import org.attest.verification.Relation;
 
-/// What a run prints when it is done.
+/// What a run prints when it is done: what was read and what was not, and what the ledger holds now.
 final class Summary {
-    /// Incidents that are named one by one; the rest are on the page.
+    /// Incidents, and notices of one kind, that are named one by one; the rest are in the files.
     private static final int LISTED = 12;
 
-    private Summary() {}
+    /// Notices that say why an input was not read; the others say what had to be assumed of one that was.
+    private static final Set<String> SKIPPED = Set.of(
+            "reports.not-a-report",
+            "reports.binary",
+            "reports.broken-json",
+            "reports.duplicate",
+            "reports.empty",
+            "reports.folder-again",
+            "reports.folder-loop",
+            "reports.no-such-file",
+            "reports.own-output",
+            "reports.too-large",
+            "reports.unreadable",
+            "pipeline.stage-failed");
 
-    static void print(PrintWriter screen, View view, Pipeline.Outcome outcome, List<Path> inputs, Path out) {
-        screen.printf(
-                Locale.ROOT,
-                "Read %s from %s.%n",
+    private final PrintWriter screen;
+    private final View view;
+    private final Pipeline.Outcome outcome;
+
+    Summary(PrintWriter screen, View view, Pipeline.Outcome outcome) {
+        this.screen = screen;
+        this.view = view;
+        this.outcome = outcome;
+    }
+
+    void print(List<Path> inputs, Path out, Duration taken) {
+        line(
+                "Read %s from %s in %.1f s.",
                 count(outcome.reports().size(), "report"),
-                inputs.stream().map(Path::toString).collect(Collectors.joining(", ")));
-        notices(screen, outcome.notices());
-        List<Claim> claims = view.all(Fact.ClaimFact.class).stream()
-                .map(Fact.ClaimFact::claim)
-                .toList();
-        Map<Stance, Long> stances = claims.stream()
-                .collect(
-                        Collectors.groupingBy(Claim::stance, () -> new EnumMap<>(Stance.class), Collectors.counting()));
-        screen.printf(
-                Locale.ROOT,
-                "The ledger holds %s%s.%n",
-                count(claims.size(), "claim"),
+                inputs.stream().map(Path::toString).collect(Collectors.joining(", ")),
+                taken.toMillis() / 1000.0);
+        notices("Skipped %s:", "input", n -> SKIPPED.contains(n.code()));
+        notices("Read with %s:", "doubt", n -> !SKIPPED.contains(n.code()));
+        claims();
+        incidents();
+        relations();
+        line("The ledger gained %s.", outcome.added() == 1 ? "1 entry" : outcome.added() + " entries");
+        if (!outcome.reports().isEmpty()) {
+            line("Look at %s; the files beside it are working copies, not for publication.", out.resolve("index.html"));
+        }
+        screen.flush();
+    }
+
+    private void line(String format, Object... values) {
+        screen.printf(Locale.ROOT, format + "%n", values);
+    }
+
+    private void notices(String heading, String noun, Predicate<Notice> which) {
+        Map<String, List<Notice>> byCode = outcome.notices().stream()
+                .filter(which)
+                .collect(Collectors.groupingBy(Notice::code, TreeMap::new, Collectors.toList()));
+        if (byCode.isEmpty()) {
+            return;
+        }
+        line(heading, count(byCode.values().stream().mapToInt(List::size).sum(), noun));
+        byCode.forEach((code, own) -> {
+            own.stream().limit(LISTED).forEach(n -> line("  %s: %s", code, n.detail()));
+            if (own.size() > LISTED) {
+                line("  %s: %s more, see notices.jsonl", code, count(own.size() - LISTED, noun));
+            }
+        });
+    }
+
+    private void claims() {
+        Map<Stance, Long> stances = view.all(Fact.ClaimFact.class).stream()
+                .collect(Collectors.groupingBy(
+                        f -> f.claim().stance(), () -> new EnumMap<>(Stance.class), Collectors.counting()));
+        line(
+                "The ledger holds %s with %s%s.",
+                count(view.all(Fact.ReportFact.class).size(), "report"),
+                count((int) stances.values().stream().mapToLong(n -> n).sum(), "claim"),
                 stances.isEmpty()
                         ? ""
                         : ": "
                                 + stances.entrySet().stream()
                                         .map(e -> e.getValue() + " " + e.getKey())
                                         .collect(Collectors.joining(", ")));
-        incidents(screen, view);
-        relations(screen, view);
-        screen.printf(Locale.ROOT, "It gained %s.%n", outcome.added() == 1 ? "1 entry" : outcome.added() + " entries");
-        if (!outcome.reports().isEmpty()) {
-            screen.printf(
-                    Locale.ROOT,
-                    "Look at %s; the files beside it are working copies, not for publication.%n",
-                    out.resolve("index.html"));
-        }
-        screen.flush();
     }
 
-    private static void notices(PrintWriter screen, List<Notice> notices) {
-        Map<String, List<Notice>> byCode =
-                notices.stream().collect(Collectors.groupingBy(Notice::code, TreeMap::new, Collectors.toList()));
-        byCode.forEach((code, own) -> {
-            own.stream().limit(LISTED).forEach(n -> screen.printf(Locale.ROOT, "  %s: %s%n", code, n.detail()));
-            if (own.size() > LISTED) {
-                screen.printf(Locale.ROOT, "  %s: %d more, see notices.jsonl%n", code, own.size() - LISTED);
-            }
-        });
-    }
-
-    private static void incidents(PrintWriter screen, View view) {
+    private void incidents() {
         List<Incident> incidents = view.all(Fact.IncidentFact.class).stream()
                 .map(Fact.IncidentFact::incident)
+                .sorted(Comparator.comparingInt((Incident i) -> i.accounts().size())
+                        .thenComparingInt(i -> i.claims().size())
+                        .reversed()
+                        .thenComparing(Incident::id))
                 .toList();
         Map<String, Assessment> grades = view.all(Fact.AssessmentFact.class).stream()
                 .map(Fact.AssessmentFact::assessment)
                 .collect(Collectors.toMap(Assessment::subject, a -> a));
-        screen.printf(Locale.ROOT, "%s:%n", count(incidents.size(), "incident"));
+        line(
+                "%s%s",
+                count(incidents.size(), "incident"),
+                incidents.isEmpty() ? "." : incidents.size() > LISTED ? ", those told of most:" : ":");
         incidents.stream().limit(LISTED).forEach(incident -> {
             Assessment grade = grades.get(incident.id());
-            screen.printf(
-                    Locale.ROOT,
-                    "  %-14s %-26s %s (%s, %s, %s)%n",
+            line(
+                    "  %-14s %-26s %s (%s, %s, %s)",
                     incident.type().words(),
                     incident.when()
                             .edtf()
@@ -96,7 +136,7 @@ final class Summary {
                     grade == null ? "not graded" : grade.grade().name());
         });
         if (incidents.size() > LISTED) {
-            screen.printf(Locale.ROOT, "  and %d more%n", incidents.size() - LISTED);
+            line("  and %s more, on the page", count(incidents.size() - LISTED, "incident"));
         }
     }
 
@@ -109,13 +149,12 @@ final class Summary {
         };
     }
 
-    private static void relations(PrintWriter screen, View view) {
+    private void relations() {
         Map<Relation.Kind, Long> kinds = view.all(Fact.RelationFact.class).stream()
                 .collect(Collectors.groupingBy(
                         f -> f.relation().kind(), () -> new EnumMap<>(Relation.Kind.class), Collectors.counting()));
-        screen.printf(
-                Locale.ROOT,
-                "Contradictions: %d; in tension: %d; firmer in a headline than in the text: %d.%n",
+        line(
+                "Pairs of claims that contradict each other: %d; in tension: %d; firmer in a headline than in the text: %d.",
                 kinds.getOrDefault(Relation.Kind.CONTRADICTS, 0L),
                 kinds.getOrDefault(Relation.Kind.IN_TENSION, 0L),
                 kinds.getOrDefault(Relation.Kind.STATUS_DRIFT, 0L));

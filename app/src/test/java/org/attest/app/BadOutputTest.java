@@ -132,7 +132,7 @@ final class BadOutputTest {
         Path disk = Files.createDirectory(folder.resolve("disk"));
         Assumptions.assumeTrue(mount(disk), "a disk of 64 kB must be mountable, which takes root on Linux");
         try {
-            process("mount", "-o", "remount,size=400k", disk.toString());
+            process("mount", "-o", "remount,size=2m", disk.toString());
             assertEquals(0, Command.attest("run", good, "--out", disk).exitCode());
             byte[] claims = Files.readAllBytes(disk.resolve("claims.jsonl"));
             Files.write(

@@ -4,149 +4,140 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.attest.ledger.View;
 import org.attest.publishing.SampleLedger;
 import org.attest.publishing.WorkingCopy;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The page as a person has it: opened from disk in the system's Chromium.
+/// From an incident to its words and back.
 ///
 /// With `--long` it leaves pictures in `target/pictures` (or `-Dattest.pictures=DIR`), for whoever changes how it
 /// looks.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class PageTest {
-    private static final int DESKTOP = 1280;
-    private static final int PHONE = 390;
-
+final class PageTest extends InChromium {
     @TempDir
     static Path folder;
-
-    private final List<AutoCloseable> open = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
-    private final Path executable = browserOrSkip();
-    private final Playwright playwright = Playwright.create();
-    private final Browser browser =
-            playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable));
-
-    /// Skipping is loud: the reason stands in the log.
-    private static Path browserOrSkip() {
-        Optional<Path> found = findBrowser();
-        if (found.isEmpty()) {
-            System.err.println("SKIPPED: the page was not tested. Install Chromium, or set ATTEST_CHROMIUM to one.");
-        }
-        Assumptions.assumeTrue(found.isPresent(), "no Chromium on PATH or in ATTEST_CHROMIUM");
-        return found.orElseThrow();
-    }
-
-    private static Optional<Path> findBrowser() {
-        Stream<Path> named = Stream.of("ATTEST_CHROMIUM", "CHROMIUM")
-                .map(System::getenv)
-                .filter(Objects::nonNull)
-                .map(Path::of);
-        List<Path> path = Stream.of(
-                        Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
-                .map(Path::of)
-                .toList();
-        Stream<Path> onPath = Stream.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-                .flatMap(name -> path.stream().map(folder -> folder.resolve(name)));
-        return Stream.concat(named, onPath).filter(Files::isExecutable).findFirst();
-    }
 
     @BeforeAll
     static void write() throws IOException {
         WorkingCopy.write(SampleLedger.view(), folder);
     }
 
-    @AfterEach
-    void closePages() throws Exception {
-        for (AutoCloseable page : open) {
-            page.close();
-        }
-        open.clear();
-        assertEquals(List.of(), complaints);
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        browser.close();
-        playwright.close();
-    }
-
     @Test
-    void opensFromDiskWithACardForEachIncidentAndNoComplaint() {
+    void opensFromDiskWithARowForEachIncidentAndNoComplaint() {
         Page page = open(DESKTOP, ColorScheme.LIGHT);
 
-        assertEquals(6, page.locator(".card").count());
+        assertEquals(6, page.locator(".row").count());
         assertEquals(
                 "6 incidents · 24 claims · 6 reports", page.locator("#counts").textContent());
         assertTrue(page.locator(".watermark").textContent().contains("not for publication"));
-        Locator depot = card(page, "Tel Marwan depot");
+    }
+
+    @Test
+    void anIncidentShowsWhatIsClaimedForAndAgainstAndWhatIsNotStated() {
+        Page page = open(DESKTOP, ColorScheme.LIGHT);
+        Locator depot = incident(page, "Tel Marwan depot");
         String text = depot.innerText();
         for (String expected : List.of(
                 "Airstrike at Tel Marwan depot",
                 "Contested",
                 "Friday 11 September 2020, before dawn, or the night before",
                 "Facility, within about 2 km",
-                "fuel store destroyed",
+                "fuel store destroyed says Satellite images",
                 "at least 9",
                 "unconfirmed",
                 "none",
                 "never added up",
                 "Contradiction",
-                "In tension")) {
-            assertTrue(text.contains(expected), () -> "\"" + expected + "\" must stand in the card; got\n" + text);
+                "In tension",
+                "16 claims: ",
+                "What would change it",
+                "What is not stated",
+                "History")) {
+            assertTrue(text.contains(expected), () -> "\"" + expected + "\" must stand in the page; got\n" + text);
         }
+        Locator hurt = depot.locator(".subject")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator("h3", new Page.LocatorOptions().setHasText("People hurt"))));
+        assertEquals(
+                List.of("For", "Against"), hurt.locator(".sides > .side > h4").allTextContents());
+        assertTrue(
+                hurt.locator(".side-against").innerText().contains("denied that anyone had been killed"),
+                "who denies stands on the other side");
     }
 
     @Test
     void aValueLeadsToExactlyTheWordsItCameFromAlsoAfterAnEmoji() {
         Page page = open(DESKTOP, ColorScheme.LIGHT);
-        Locator depot = card(page, "Tel Marwan depot");
+        Locator depot = incident(page, "Tel Marwan depot");
 
         press(depot, "fuel store");
         assertEquals(List.of("fuel store"), hits(page));
         press(depot, "at least 9");
+        page.getByText("People: at least 9").waitFor();
         assertEquals(List.of("at least 9"), hits(page));
         press(depot, "Not named");
+        page.getByText("Claimant: Not named").waitFor();
         assertEquals(List.of("Unconfirmed accounts"), hits(page));
         press(depot, "Friday 11 September 2020, before dawn, or the night before");
+        page.getByText("When: Friday").waitFor();
         assertEquals(List.of("on Friday"), hits(page));
         assertTrue(inView(page.locator("mark.now")), "the words must be in view");
+    }
+
+    @Test
+    void backLeadsFromTheWordsToTheValueAndFromTheIncidentToTheList() {
+        for (int width : List.of(DESKTOP, PHONE)) {
+            Page page = open(width, ColorScheme.LIGHT);
+            press(incident(page, "Tel Marwan depot"), "fuel store");
+            page.goBack();
+            page.locator("mark.now").waitFor(gone());
+            assertEquals("fuel store", page.evaluate("document.activeElement.textContent"));
+            if (width == PHONE) {
+                page.waitForTimeout(400);
+                assertFalse(page.locator("#reader").isVisible());
+            }
+            page.goBack();
+            page.locator("#rows").waitFor();
+            assertEquals(6, page.locator(".row").count());
+        }
+    }
+
+    @Test
+    void aLinkToSomeWordsOrToAClaimCanBeSent() {
+        Page page = open(DESKTOP, ColorScheme.LIGHT);
+        press(incident(page, "Tel Marwan depot"), "fuel store");
+        String words = page.url().substring(page.url().indexOf('#'));
+        String claim = page.locator(".claim[data-claim]").first().getAttribute("data-claim");
+        String incident = page.locator(".dossier").getAttribute("data-incident");
+
+        Page other = open(DESKTOP, ColorScheme.LIGHT, words);
+        assertEquals(List.of("fuel store"), hits(other));
+        assertEquals(
+                "Damage: fuel store (passage 1 of 2)",
+                other.locator("#passage-what").textContent());
+        Page third = open(DESKTOP, ColorScheme.LIGHT, "#/incident/" + incident + "/claim/" + claim);
+        assertEquals(claim, third.locator(".claim.found").getAttribute("data-claim"));
+        Page bad = open(DESKTOP, ColorScheme.LIGHT, "#/incident/nobody@zz:9-3,%E0%A4%A:1-2");
+        assertTrue(bad.locator("#main").innerText().contains("No incident of this ledger has the id nobody"));
     }
 
     @Test
     void passagesOfSeveralReportsAreSteppedThrough() {
         Page page = open(DESKTOP, ColorScheme.LIGHT);
 
-        press(card(page, "Tel Marwan depot"), "Tel Marwan depot, Homs, Syria");
+        press(incident(page, "Tel Marwan depot"), "Tel Marwan depot, Homs, Syria");
         assertEquals(
                 "Where: Tel Marwan depot, Homs, Syria (passage 1 of 3)",
                 page.locator("#passage-what").textContent());
@@ -158,41 +149,74 @@ final class PageTest {
                 page.locator("#passage-what").textContent());
         assertEquals(List.of("مستودع تل مروان"), hits(page));
         assertEquals("rtl", page.locator("mark.now").evaluate("hit => getComputedStyle(hit.closest('p')).direction"));
+        page.locator("#passage-before").click();
+        page.getByText("(passage 2 of 3)").waitFor();
+        page.locator("#passage-back").click();
+        page.locator("mark.now").waitFor(gone());
     }
 
     @Test
-    void everyValueOfEveryCardHasItsWords() {
+    void everyValueOfEveryIncidentHasItsWords() {
         Page page = open(DESKTOP, ColorScheme.LIGHT);
-        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
-        page.waitForTimeout(100);
-
-        int values = page.locator(".card .value").count();
-        Object without = page.evaluate("""
-                () => [...document.querySelectorAll('.card .value')].filter(value => {
-                    value.click();
-                    return !document.querySelector('#reader-text mark.now')?.textContent;
-                }).map(value => value.textContent)""");
-        assertTrue(values > 80, () -> "the sample has many values; got " + values);
-        assertEquals(List.of(), without);
+        int values = 0;
+        for (String title : page.locator(".row h2").allTextContents()) {
+            page.locator(".tabs a").first().click();
+            page.locator(".row h2 a")
+                    .getByText(title)
+                    .or(page.locator(".row h2 a").filter(new Locator.FilterOptions().setHasText(title)))
+                    .first()
+                    .click();
+            page.locator(".dossier").waitFor();
+            page.evaluate("document.querySelectorAll('.dossier details').forEach(d => d.open = true)");
+            page.waitForTimeout(100);
+            Object without = page.evaluate("""
+                    async () => {
+                        const without = [];
+                        for (const value of document.querySelectorAll('.dossier .value, .margin .value')) {
+                            value.click();
+                            for (let i = 0; i < 50 && value.getAttribute('aria-current') !== 'location'; i++) await new Promise(r => setTimeout(r, 4));
+                            await new Promise(r => setTimeout(r, 15));
+                            if (!document.querySelector('#reader-text mark.now')?.textContent && value.isConnected) without.push(value.textContent);
+                        }
+                        return without;
+                    }""");
+            assertEquals(List.of(), without, title);
+            values += page.locator(".dossier .value").count();
+        }
+        int all = values;
+        assertTrue(values > 80, () -> "the sample has many values; got " + all);
     }
 
     @Test
     void nothingThatIsMissingIsShownAsAWordOfTheProgram() {
         Page page = open(DESKTOP, ColorScheme.LIGHT);
-        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
-        page.waitForTimeout(100);
-        for (String tab : List.of("reports", "unsaid", "checks", "incidents")) {
-            page.locator("#tab-" + tab).click();
-            String text = page.locator("body").innerText();
-            for (String word : List.of("[object", "undefined", "null", "NaN")) {
-                assertFalse(text.contains(word), () -> word + " stands in " + tab + ":\n" + text);
-            }
+        List<String> views = List.of("#/reports", "#/not-said", "#/checks", "#/incidents");
+        for (String view : views) {
+            page.evaluate("view => { location.hash = view; }", view);
+            page.waitForTimeout(200);
+            saysNoWordOfTheProgram(page, view);
+        }
+        for (Object href :
+                (List<?>) page.locator(".row h2 a").evaluateAll("all => all.map(a => a.getAttribute('href'))")) {
+            page.evaluate("view => { location.hash = view; }", href);
+            page.waitForTimeout(150);
+            page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+            page.waitForTimeout(100);
+            saysNoWordOfTheProgram(page, href.toString());
+        }
+    }
+
+    private static void saysNoWordOfTheProgram(Page page, String view) {
+        String text = page.locator("body").innerText();
+        for (String word : List.of("[object", "undefined", "null", "NaN")) {
+            assertFalse(text.contains(word), () -> word + " stands in " + view + ":\n" + text);
         }
     }
 
     @Test
     void wordsOfTheTextShowTheClaimsThatRestOnThemAndLeadBackToTheIncident() {
         Page page = open(DESKTOP, ColorScheme.LIGHT);
+        incident(page, "Tel Marwan depot");
 
         Locator words = page.locator(".words.stance-SILENT").first();
         words.focus();
@@ -202,15 +226,29 @@ final class PageTest {
         assertTrue(rests.innerText().contains("1 claim rests on these words"), rests.innerText());
         assertTrue(rests.innerText().contains("does not mention it"), rests.innerText());
         rests.getByText(Pattern.compile("Show in: Airstrike")).click();
+        page.locator(".claim.found").waitFor();
         assertEquals(1, page.locator(".claim.found").count());
         assertTrue(inView(page.locator(".claim.found")));
+    }
+
+    @Test
+    void theMarginNamesWhatWasReadFromAParagraphAndLeadsToIt() {
+        Page page = open(DESKTOP, ColorScheme.LIGHT, "#/reports");
+        page.locator("[data-report] h2 a").getByText("Depot at Tel Marwan hit").click();
+        Locator margin = page.locator(".margin").first();
+        margin.getByText("fuel store: destroyed").waitFor();
+        assertTrue(margin.innerText().contains("Tel Marwan depot ±2 km"), margin.innerText());
+        press(margin, "fuel store: destroyed");
+        assertEquals(List.of("fuel store"), hits(page));
+        page.goBack();
+        page.locator("mark.now").waitFor(gone());
     }
 
     @Test
     void whatAStrangerWroteStaysText() {
         Page page = open(DESKTOP, ColorScheme.LIGHT);
 
-        press(card(page, "Old Bridge"), "Old Bridge");
+        press(incident(page, "Old Bridge"), "Old Bridge");
         String text = page.locator("#reader-text").innerText();
         assertTrue(text.contains("</script><script>document.title='owned'</script>"), text);
         assertTrue(text.contains("<img src=x onerror=\"document.title='owned'\">"), text);
@@ -219,8 +257,9 @@ final class PageTest {
                 page.locator("#reader-text img, #reader-text b, #reader-text script")
                         .count());
         assertEquals(0, page.locator("a[href^='javascript']").count());
-        page.locator("#tab-reports").click();
-        assertTrue(page.locator("#reports").innerText().contains("</script>"));
+        page.locator(".tabs a").getByText("Reports").click();
+        page.locator("[data-report]").first().waitFor();
+        assertTrue(page.locator("#view-reports").innerText().contains("</script>"));
         assertFalse(page.title().contains("owned"));
     }
 
@@ -228,95 +267,91 @@ final class PageTest {
     void reportsWithoutIncidentsAndWhatIsNotSaidAreListed() {
         Page page = open(DESKTOP, ColorScheme.LIGHT);
 
-        page.locator("#tab-reports").click();
-        String reports = page.locator("#reports").innerText();
+        page.locator(".tabs a").getByText("Reports").click();
+        page.locator("[data-report]").first().waitFor();
+        String reports = page.locator("#view-reports").innerText();
         assertTrue(
                 reports.contains("Parliament passes the harbour budget") && reports.contains("no incident in it"),
                 reports);
         assertTrue(reports.contains("an archive photo"), reports);
         assertTrue(reports.contains("between 1 August and 17 October 2020, day not stated"), reports);
-        page.keyboard().press("ArrowRight");
-        assertTrue(page.locator("#unsaid").innerText().contains("12 Fridays fit"));
-        page.keyboard().press("ArrowRight");
-        assertTrue(page.locator("#checks").innerText().contains("dropped quantifier"));
-    }
-
-    @Test
-    void theFilterKeepsWhatFits() {
-        Page page = open(DESKTOP, ColorScheme.LIGHT);
-
-        page.locator("#filter-text").fill("miller");
-        assertEquals(1, page.locator(".card").count());
-        page.locator("#filter-text").fill("");
-        page.locator("#filter-grade").selectOption("CONTESTED");
-        assertEquals(1, page.locator(".card").count());
-        assertEquals("1 of 6", page.locator("#filter-count").textContent());
+        page.locator("#reports-find").fill("budget");
+        assertEquals(1, page.locator("[data-report]").count());
+        page.locator(".tabs a").getByText("Not said").click();
+        page.getByText("12 Fridays fit").waitFor();
+        page.locator(".tabs a").getByText("Checks").click();
+        page.getByText("dropped quantifier").waitFor();
+        assertEquals(
+                "page", page.locator(".tabs a").getByText("Checks").getAttribute("aria-current"), "the tab says so");
     }
 
     @Test
     void anIdLostByMergingLeadsToItsIncident() {
         Page page = open(DESKTOP, ColorScheme.LIGHT, "#0000aa11merged");
 
-        assertEquals("Tel Marwan depot", page.locator(".card.found .of bdi").textContent());
+        assertEquals(
+                "Airstrike at Tel Marwan depot", page.locator(".dossier h1").textContent());
     }
 
     @Test
     void aPhoneHasOneColumnAndTheReportOverIt() {
         Page page = open(PHONE, ColorScheme.LIGHT);
+        assertEquals(List.of(), sticksOut(page));
+        Locator depot = incident(page, "Tel Marwan depot");
         page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
-
-        assertEquals(List.of(), page.evaluate("""
-                () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? []
-                    : [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 0.5
-                        && !e.closest('.unseen, thead, .reader')).map(e => e.outerHTML.slice(0, 120))"""));
-        press(card(page, "Tel Marwan depot"), "fuel store");
+        assertEquals(List.of(), sticksOut(page));
+        press(depot, "fuel store");
         page.waitForTimeout(400);
         assertEquals(List.of("fuel store"), hits(page));
         assertTrue(inView(page.locator("mark.now")));
         page.keyboard().press("Escape");
         page.waitForTimeout(400);
         assertFalse(page.locator("#reader").isVisible());
+        page.locator("#reader-open").click();
+        page.waitForTimeout(400);
+        page.locator("#reader-close").click();
+        page.waitForTimeout(400);
+        assertFalse(page.locator("#reader").isVisible());
+    }
+
+    @Test
+    void everySheetOfPaperSaysThatItIsNotForPublication() {
+        Page page = open(DESKTOP, ColorScheme.LIGHT);
+        incident(page, "Tel Marwan depot");
+        page.evaluate("dispatchEvent(new Event('beforeprint'))");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertEquals("fixed", page.locator(".watermark").evaluate("mark => getComputedStyle(mark).position"));
+        assertTrue(page.locator(".watermark").isVisible());
+        assertTrue(page.getByText("How it is known")
+                .locator("..")
+                .getByText("Friday on or before")
+                .first()
+                .isVisible());
+        assertFalse(page.locator(".export").first().isVisible());
     }
 
     @Test
     void axeFindsNothing() throws IOException {
-        String axe = axe();
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : List.of(DESKTOP, PHONE)) {
                 Page page = open(width, scheme);
-                page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
-                press(card(page, "Tel Marwan depot"), "fuel store");
+                page.evaluate("document.querySelectorAll('.atlas details').forEach(d => d.open = true)");
+                page.locator("#facet-grade summary").click();
+                assertEquals(List.of(), faults(page), () -> "the list at " + width + ", " + scheme);
+                page.locator("#facet-grade summary").click();
+                press(incident(page, "Tel Marwan depot"), "fuel store");
+                page.evaluate("document.querySelectorAll('main details, .legend').forEach(d => d.open = true)");
                 page.waitForTimeout(400);
-                for (String tab : List.of("incidents", "reports", "unsaid", "checks")) {
-                    page.evaluate("tab => document.getElementById('tab-' + tab).click()", tab);
-                    page.evaluate(axe);
-                    Object found = page.evaluate("""
-                            async () => (await axe.run()).violations.map(v =>
-                                v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html + ' ' + n.failureSummary).join(' | '))""");
-                    assertEquals(List.of(), found, () -> tab + " at " + width + ", " + scheme);
+                assertEquals(List.of(), faults(page), () -> "an incident at " + width + ", " + scheme);
+                for (String view : List.of("reports", "not-said", "checks")) {
+                    page.evaluate("view => { location.hash = '#/' + view; }", view);
+                    page.locator("#view-" + view + " h1").waitFor();
+                    page.waitForTimeout(300);
+                    assertEquals(List.of(), faults(page), () -> view + " at " + width + ", " + scheme);
                 }
             }
         }
-    }
-
-    @Test
-    void aThousandIncidentsOpenQuickly() throws IOException {
-        Path large = folder.resolve("large");
-        WorkingCopy.write(new View(SampleLedger.many(1_000)), large);
-
-        Page page = page(DESKTOP, ColorScheme.LIGHT);
-        long start = System.nanoTime();
-        page.navigate(large.resolve("index.html").toUri().toString());
-        page.locator(".card").first().waitFor();
-        long milliseconds = (System.nanoTime() - start) / 1_000_000;
-        System.out.println("1,000 incidents, " + Files.size(large.resolve("index.html")) / 1_000_000
-                + " MB: first card after " + milliseconds + " ms");
-        assertTrue(page.locator(".card").count() < 100, "cards are drawn when they come into view");
-        // Two busy cores are slow; on an idle one it is well under a second.
-        assertTrue(milliseconds < 8_000, () -> "first card after " + milliseconds + " ms");
-        page.locator("#filter-text").fill("place 777 ");
-        page.locator(".card").nth(1).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-        assertEquals(1, page.locator(".card").count());
     }
 
     @Test
@@ -327,26 +362,30 @@ final class PageTest {
             for (int width : List.of(DESKTOP, PHONE)) {
                 String name = scheme.name().toLowerCase(Locale.ROOT) + "-" + width + "-";
                 Page page = open(width, scheme);
+                page.waitForTimeout(400);
                 picture(page, wanted, name + "1-start", false);
-                press(card(page, "Tel Marwan depot"), "at least 9");
+                press(incident(page, "Tel Marwan depot"), "at least 9");
                 page.waitForTimeout(400);
                 picture(page, wanted, name + "2-value", false);
                 page.keyboard().press("Escape");
-                page.evaluate("document.querySelectorAll('.card details').forEach(d => d.open = true)");
                 page.waitForTimeout(400);
                 picture(page, wanted, name + "3-all", true);
-                for (String tab : List.of("reports", "unsaid", "checks")) {
-                    page.locator("#tab-" + tab).click();
-                    picture(page, wanted, name + "4-" + tab, false);
+                for (String view : List.of("reports", "not-said", "checks")) {
+                    page.evaluate("view => { location.hash = '#/' + view; }", view);
+                    page.waitForTimeout(400);
+                    picture(page, wanted, name + "4-" + view, false);
                 }
             }
         }
         Page page = open(DESKTOP, ColorScheme.LIGHT);
-        page.locator(".words.stance-CLAIMS").first().click();
-        page.locator("#legend summary").click();
-        picture(page, wanted, "light-1280-5-rests", false);
+        incident(page, "Tel Marwan depot");
+        page.evaluate("dispatchEvent(new Event('beforeprint'))");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         picture(page, wanted, "print", true);
+    }
+
+    private static Locator.WaitForOptions gone() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
     }
 
     private static void picture(Page page, String folder, String name, boolean all) {
@@ -360,81 +399,6 @@ final class PageTest {
     }
 
     private Page open(int width, ColorScheme scheme, String anchor) {
-        Page page = page(width, scheme);
-        page.navigate(folder.resolve("index.html").toUri() + anchor);
-        return page;
-    }
-
-    /// Any message in the console, any error and any request for something else fails the test.
-    private Page page(int width, ColorScheme scheme) {
-        Page page = browser.newPage(new Browser.NewPageOptions()
-                .setViewportSize(width, width == PHONE ? 844 : 800)
-                .setColorScheme(scheme));
-        page.setDefaultTimeout(10_000);
-        open.add(page);
-        page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
-        page.onPageError(error -> complaints.add("error: " + error));
-        page.onRequest(request -> {
-            if (!request.url().startsWith("file:") || !request.url().contains("index.html")) {
-                complaints.add("request: " + request.url());
-            }
-        });
-        return page;
-    }
-
-    private static Locator card(Page page, String place) {
-        return page.locator(".card")
-                .filter(new Locator.FilterOptions()
-                        .setHas(page.locator(".of bdi")
-                                .getByText(place, new Locator.GetByTextOptions().setExact(true))));
-    }
-
-    private static void press(Locator within, String value) {
-        within.locator(".value")
-                .filter(new Locator.FilterOptions().setHasText(exactly(value)))
-                .first()
-                .click();
-    }
-
-    /// Playwright hands the pattern to JavaScript, which knows no `\Q`.
-    private static Pattern exactly(String words) {
-        return Pattern.compile("^" + words.replaceAll("[^\\w ]", "\\\\$0") + "$");
-    }
-
-    /// The highlighted words, those that stand beside one another as one.
-    private static List<String> hits(Page page) {
-        Object words = page.evaluate("""
-                () => {
-                    const hits = [];
-                    let last = null;
-                    for (const hit of document.querySelectorAll('#reader-text mark.hit')) {
-                        const range = document.createRange();
-                        if (last) {
-                            range.setStartAfter(last);
-                            range.setEndBefore(hit);
-                        }
-                        if (last && range.toString() === '') hits.push(hits.pop() + hit.textContent);
-                        else hits.push(hit.textContent);
-                        last = hit;
-                    }
-                    return hits;
-                }""");
-        return ((List<?>) words).stream().map(Object::toString).toList();
-    }
-
-    private static boolean inView(Locator locator) {
-        Object inside = locator.first().evaluate("""
-                element => {
-                    const box = element.getBoundingClientRect();
-                    const reader = element.closest('.reader-text')?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
-                    return box.top >= reader.top - 1 && box.bottom <= Math.min(reader.bottom, innerHeight) + 1;
-                }""");
-        return Objects.equals(inside, true);
-    }
-
-    private static String axe() throws IOException {
-        try (InputStream in = Objects.requireNonNull(PageTest.class.getResourceAsStream("/axe.min.js"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return open(folder, width, scheme, anchor);
     }
 }

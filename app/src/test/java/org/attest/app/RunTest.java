@@ -38,7 +38,7 @@ final class RunTest {
         Map<String, String> files = files(out);
         Command again = Command.attest("run", REPORTS, "--out", out);
         assertEquals(0, again.exitCode());
-        assertTrue(again.out().contains("It gained 0 entries."), again.out());
+        assertTrue(again.out().contains("The ledger gained 0 entries."), again.out());
         assertEquals(entries, entries(out));
         assertEquals(files, files(out));
     }

@@ -370,6 +370,8 @@ final class Extraction {
         boolean whose = attribution.negated() && Phrases.isWhoseAct(content);
         if (own || whose) {
             about = About.RESPONSIBILITY;
+        } else if (about == About.OTHER && attribution.negated() && Phrases.isOfLosses(content)) {
+            about = About.CASUALTIES;
         } else if (about == About.OTHER && segment.substance().namesWeapon() && Phrases.isUseOfWeapon(content)) {
             about = About.WEAPON;
         }

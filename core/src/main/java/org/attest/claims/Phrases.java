@@ -74,6 +74,9 @@ final class Phrases {
             "\\b(?:us(?:ed?|es|ing)|la(?:id|y|ys|ying)|plant(?:ed|ing)?|h(?:eld|olding)|contain(?:ed|ing|s)?|packed with|filled with|loaded with|armed with|(?:fragments?|splinters?|remains|remnants|pieces|parts?|debris|casings?|tail ?fins?) of|types? of|kinds? of)\\b",
             FLAGS);
 
+    private static final Pattern OF_LOSSES =
+            Pattern.compile("\\b(?:losses|casualties|dead|deaths|victims|wounded|toll)\\b", FLAGS);
+
     private static final Pattern IN_FLIGHT = Pattern.compile(
             "(?:missile|rocket|drone|projectile|uav|salvo|volley|quadcopter|shahed|katyusha|scud)", FLAGS);
     private static final Pattern HABITUAL = Pattern.compile(
@@ -145,6 +148,11 @@ final class Phrases {
     /// "any part in it", "the accusation", "it": what one denies or admits is one's own part.
     static boolean isOwnPart(String content) {
         return OWN_PART.matcher(content.strip()).matches();
+    }
+
+    /// "about its losses": what is kept silent about is how many died.
+    static boolean isOfLosses(String content) {
+        return OF_LOSSES.matcher(content).find();
     }
 
     /// "which side had fired": a question of who did it.

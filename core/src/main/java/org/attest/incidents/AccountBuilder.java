@@ -40,16 +40,25 @@ public final class AccountBuilder {
     private static final Set<Trigger.Label> PEOPLE =
             Set.of(Trigger.Label.KILL, Trigger.Label.INJURE, Trigger.Label.MISSING);
     private static final Pattern ANOTHER_ACT = Pattern.compile(
-            "\\b(?:also|already|last|previously|earlier|an? (?:previous|earlier|separate|second|similar) (?:attack|strike|raid|bombing)|had (?:already )?(?:struck|attacked|hit|bombed|been (?:hit|struck|attacked)))\\b",
+            "\\b(?:also|already|last|previously|earlier|an? (?:previous|earlier|separate|second|similar) (?:attack|strike|raid|bombing)|had (?:already |also )?(?:been )?(?:struck|attacked|hit|bombed|shelled|fired|launched|targeted|raided|dropped|landed|fallen))\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PART_OF_TOLL = Pattern.compile(
             "\\b(?:of them|the (?:remaining|rest|others?)|the (?:first|second|third|former|latter) (?:town|city|village|site|place|area)?|too\\b)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SAME_SITE = Pattern.compile(
-            "\\b(?:the|this|that|same) (?:\\w+ ){0,2}(?:facility|base|airport|airfield|site|complex|plant|factory|town|city|village|camp|port|hospital|school|bridge|depot|refinery|station|market|area|district|building|compound|dam|prison|works|pipeline)\\b|\\bthere\\b|\\b(?:struck|hit|attacked|bombed|shelled|targeted) it\\b",
+            "\\b(?:the|this|that|same) (?:\\w+ ){0,2}(?:place|spot|facility|base|airport|airfield|site|complex|plant|factory|town|city|village|camp|port|hospital|school|bridge|depot|refinery|station|market|area|district|building|compound|dam|prison|works|pipeline)\\b|\\bthere\\b|\\b(?:struck|hit|attacked|bombed|shelled|targeted) it\\b",
             Pattern.CASE_INSENSITIVE);
+    /// "Shells have hit the mill", "a new raid"; but not "the army has 20 tanks", "has bombed the region for
+    /// years".
     private static final Pattern RECENT = Pattern.compile(
-            "\\b(?:latest|most recent|newest|new|recent|has|have|are reporting|is reporting|this week|again)\\b",
+            "\\b(?:latest|most recent|newest|are reporting|is reporting|this week|again|recent (?:hours|days)"
+                    + "|(?:new|recent) (?:\\w+ )?(?:air ?strikes?|attacks?|bombings?|clash(?:es)?|explosions?|raids?|salvo|shelling|strikes?|wave)"
+                    + "|(?:has|have)(?: (?:\\w+ly|now|also|just))? (?:been )?(?:\\w{2,}ed|begun|blown|broken|fallen|fired|flown"
+                    + "|hit|killed|left|lost|set|shot|struck|taken|torn))\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern HABITUAL = Pattern.compile(
+            "\\b(?:for (?:years|decades|months)|regularly|routinely|repeatedly|hundreds of times|often)\\b",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NOW =
@@ -264,7 +273,7 @@ public final class AccountBuilder {
             int bestScore = 0;
             for (Draft draft : drafts) {
                 int score = draft.score(claim, when, sentence, partOfToll);
-                boolean otherDay = counted.isPresent() || another && !draft.sharesTime(when);
+                boolean otherDay = counted.isPresent() || another && !draft.sharesDay(when);
                 if (score > 0 && !(otherDay && founding) && (best == null || score >= bestScore)) {
                     best = draft;
                     bestScore = score;
@@ -392,15 +401,28 @@ public final class AccountBuilder {
                     });
         }
 
-        /// News is of the week before it: a report that says "latest" or "have" of its main incident and gives
-        /// no time.
+        private static boolean tellsNews(String words) {
+            return RECENT.matcher(words).find() && !HABITUAL.matcher(words).find();
+        }
+
+        private String lead() {
+            return reading.document().sentences().stream()
+                    .filter(sentence -> sentence.block().kind() == Block.Kind.PARAGRAPH)
+                    .findFirst()
+                    .map(sentence -> reading.document().quote(sentence.span()))
+                    .orElse("");
+        }
+
+        /// News is of the week before it: a report whose first sentence, or the main incident's own, tells it
+        /// as news
+        /// ("latest", "have hit") and gives no time.
         private void recent(Draft main) {
             Optional<LocalDate> published = times.published().stated();
             String words = reading.document()
                     .quote(reading.document().sentenceAt(main.founder.quote()).span());
             if (!(main.when instanceof When.Unknown)
                     || published.isEmpty()
-                    || !RECENT.matcher(words).find()) {
+                    || !(tellsNews(words) || tellsNews(lead()))) {
                 return;
             }
             // "State media are reporting": news of the hour, so of the night before at most.

@@ -1,5 +1,7 @@
 package org.attest.incidents;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +31,12 @@ import org.attest.reports.Span;
 import org.attest.time.TimeExpression;
 import org.attest.time.When;
 import org.attest.time.WhenLogic;
+import org.attest.time.Zones;
 
 /// An account in the making.
 final class Draft {
+    private static final Zones ZONES = Zones.bundled();
+
     private static final Pattern SITE_NOUN = Pattern.compile(
             "(?:facility|facilities|complex|base|bases|airport|airbase|airfield|site|sites|plant|factory|works|installation|camp|port|refinery|city|town|village|positions?|compound|headquarters|area|areas|district|installations|sector)$");
     private static final Pattern DEFENCES = Pattern.compile("(?i)air.?defen[cs]e|anti-?aircraft");
@@ -136,6 +141,18 @@ final class Draft {
         return times.stream().anyMatch(t -> WhenLogic.intersects(when, t));
     }
 
+    /// As [#sharesTime], but "on Sunday" and "on Saturday" share none, though the night between them belongs to
+    /// both.
+    boolean sharesDay(List<When> times) {
+        return times.stream().anyMatch(t -> WhenLogic.intersects(when, t) && coresMeet(when, t));
+    }
+
+    private static boolean coresMeet(When a, When b) {
+        return !(a instanceof When.Interval x && b instanceof When.Interval y)
+                || !x.start().orElse(LocalDate.MIN).isAfter(y.end().orElse(LocalDate.MAX))
+                        && !y.start().orElse(LocalDate.MIN).isAfter(x.end().orElse(LocalDate.MAX));
+    }
+
     /// How well a claim fits: 0 if its time or place speaks against it.
     int score(Claim claim, List<When> times, Sentence sentence, boolean partOfToll) {
         boolean timesKnown = times.stream().anyMatch(t -> !(t instanceof When.Unknown));
@@ -198,7 +215,8 @@ final class Draft {
 
     void extend(Claim claim, List<When> times) {
         for (Where where : claim.where()) {
-            if (!sites.contains(where)) {
+            // One place named a thousand times is one site; a list of all its mentions would be compared pairwise.
+            if (sites.stream().noneMatch(site -> sameEntry(site, where))) {
                 sites.add(where);
             }
         }
@@ -209,6 +227,16 @@ final class Draft {
                         : WhenLogic.intersect(when, time).orElse(when);
             }
         }
+    }
+
+    /// Whether both are the same place at the same precision, wherever the words for it stand.
+    private static boolean sameEntry(Where a, Where b) {
+        return switch (a) {
+            case Where.Found x ->
+                b instanceof Where.Found y && x.id().equals(y.id()) && x.radiusMetres() == y.radiusMetres();
+            case Where.Region x -> b instanceof Where.Region y && x.id().equals(y.id());
+            case Where.Ambiguous _, Where.Unknown _ -> a.equals(b);
+        };
     }
 
     /// The claim that the incident happened: one that says so, or else what the first claim of its effects implies.
@@ -240,7 +268,7 @@ final class Draft {
     Account account(boolean main, List<Draft> all, Reading reading, Actors actors) {
         Claim own = occurrence.orElseThrow(
                 () -> new IllegalStateException("an account must have its occurrence claim first"));
-        claims.putIfAbsent(own, new Link(own.id(), true, 0.9, List.of("an effect implies the act"), List.of()));
+        claims.putIfAbsent(own, new Link(own.id(), true, 0.9, List.of(Link.IMPLIED), List.of()));
         List<Where> where = specificSites();
         List<Account.Target> targets = new ArrayList<>();
         List<Account.Damage> objects = objects(targets);
@@ -271,11 +299,36 @@ final class Draft {
     private When inZone(List<Where> where) {
         return when instanceof When.Interval interval
                 ? where.stream()
-                        .flatMap(w -> Geometry.findZone(w).stream())
+                        .flatMap(w -> Geometry.findZone(w).or(() -> zoneOf(w, interval)).stream())
                         .findFirst()
                         .<When>map(zone -> WhenLogic.inZone(interval, zone))
                         .orElse(interval)
                 : when;
+    }
+
+    /// Of an area, the zone that all of it has; of an ambiguous place, the one that all candidates share.
+    private static Optional<ZoneId> zoneOf(Where where, When.Interval when) {
+        return switch (where) {
+            case Where.Region region ->
+                region.country()
+                        .flatMap(country -> region.isCountry()
+                                ? ZONES.find(country, when)
+                                : ZONES.find(
+                                        country,
+                                        region.extent().west(),
+                                        region.extent().south(),
+                                        region.extent().east(),
+                                        region.extent().north(),
+                                        when));
+            case Where.Ambiguous ambiguous -> {
+                List<Optional<ZoneId>> zones = ambiguous.candidates().stream()
+                        .map(Where.Found::zone)
+                        .distinct()
+                        .toList();
+                yield zones.size() == 1 ? zones.getFirst() : Optional.empty();
+            }
+            case Where.Found _, Where.Unknown _ -> Optional.empty();
+        };
     }
 
     private List<Account.Damage> objects(List<Account.Target> targets) {

@@ -26,6 +26,9 @@ public final class Linker {
     private static final double CONTAINED_PLACE = 0.3;
     private static final double SAME_DAY = 0.4;
     private static final double MEETING_TIME = 0.25;
+
+    /// Only the night between the two days belongs to both: the account of the very day must come first.
+    private static final double NIGHT_BETWEEN = 0.1;
     private static final double SAME_KIND = 0.1;
     private static final double SAME_SIDE = 0.05;
 
@@ -143,9 +146,11 @@ public final class Linker {
         List<String> reasons = new ArrayList<>();
         double score = place.get().startsWith("the same") ? SAME_PLACE : CONTAINED_PLACE;
         reasons.add(place.get());
-        boolean sameDay = isDay(a.when()) && isDay(b.when());
-        score += sameDay ? SAME_DAY : MEETING_TIME;
-        reasons.add((sameDay ? "the same day: " : "times that meet: ") + words(a.when()) + " and " + words(b.when()));
+        boolean days = isDay(a.when()) && isDay(b.when());
+        boolean sameDay = days && start(a.when()).equals(start(b.when()));
+        score += sameDay ? SAME_DAY : days ? NIGHT_BETWEEN : MEETING_TIME;
+        reasons.add((sameDay ? "the same day: " : days ? "the night between two days: " : "times that meet: ")
+                + words(a.when()) + " and " + words(b.when()));
         if (a.type() == b.type()) {
             score += SAME_KIND;
             reasons.add("both " + a.type().words());
@@ -163,6 +168,10 @@ public final class Linker {
 
     private static String words(When when) {
         return when.edtf().orElse("unknown");
+    }
+
+    private static Optional<java.time.LocalDate> start(When when) {
+        return when instanceof When.Interval interval ? interval.start() : Optional.empty();
     }
 
     private static boolean isDay(When when) {

@@ -45,10 +45,10 @@ final class Tokenizer {
     /// Tokens after which a sentence is cut, whether it ends or not: no writer's sentence is as long, and the time
     /// that
     /// tagging takes grows with the square of it (200 kB without a full stop: minutes).
-    static final int LONGEST = 500;
+    static final int LONGEST = 200;
 
     /// How far before that a comma or semicolon is looked for.
-    private static final int LOOK_BACK = 100;
+    private static final int LOOK_BACK = 50;
 
     private Tokenizer() {}
 

@@ -35,6 +35,9 @@ final class Disambiguation {
 
     private static final double BESIDE_METRES = 50_000;
 
+    /// Enough to put a country below a town of its name.
+    private static final double FOREIGN = 10;
+
     private static final int MOST_ANCHORS = 12;
 
     /// A place that is clear enough to help with others.
@@ -63,12 +66,6 @@ final class Disambiguation {
     private final Gazetteer gazetteer;
     private final Containers containers;
 
-    record Scored(Gazetteer.Hit hit, double score) {
-        Entry entry() {
-            return hit.entry();
-        }
-    }
-
     Disambiguation(Gazetteer gazetteer, Containers containers) {
         this.gazetteer = gazetteer;
         this.containers = containers;
@@ -87,7 +84,8 @@ final class Disambiguation {
             spoken.merge(s.getFirst().entry().country(), 1, Integer::sum);
             support.merge(s.getFirst().entry().country(), 1, Integer::sum);
         });
-        scored = scored(names, spoken, support);
+        HomeRegions homes = HomeRegions.of(names, scored, gazetteer);
+        scored = local(names, scored(names, spoken, support), homes, support);
         Map<String, Anchor> anchors = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
             if (isAnchor(scored.get(i)) && anchors.size() < MOST_ANCHORS) {
@@ -103,10 +101,31 @@ final class Disambiguation {
             int sentence = names.get(i).sentence().index();
             String key = key(names.get(i));
             near.add(sorted(scored.get(i).stream()
-                    .map(s -> new Scored(s.hit, s.score + nearness(s.entry(), key, sentence, anchors.values())))
+                    .map(s -> s.plus(
+                            nearness(s.entry(), key, sentence, anchors.values()), "near other places of the report"))
                     .toList()));
         }
         return oneSense(names, near);
+    }
+
+    /// What lies in the regions that the report is about is likelier. "Lebanon" in a report on Boone County,
+    /// Indiana:
+    /// a town of such a region bears the name of a country, and nothing else in the report speaks of that country.
+    private static List<List<Scored>> local(
+            List<Name> names, List<List<Scored>> scored, HomeRegions homes, Map<String, Integer> support) {
+        List<List<Scored>> result = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String key = key(names.get(i));
+            boolean town = homes.isOfTown(key);
+            result.add(sorted(homes.weigh(key, scored.get(i)).stream()
+                    .map(s -> town
+                                    && s.entry().kind() == Entry.Kind.COUNTRY
+                                    && support.getOrDefault(s.entry().country(), 0) == 0
+                            ? s.plus(-FOREIGN, "a town of the report's region bears the name of this country")
+                            : s)
+                    .toList()));
+        }
+        return result;
     }
 
     private List<List<Scored>> scored(List<Name> names, Map<String, Integer> countries, Map<String, Integer> support) {
@@ -121,7 +140,7 @@ final class Disambiguation {
         return !scored.isEmpty()
                 && scored.getFirst().entry().kind() != Entry.Kind.COUNTRY
                 && scored.getFirst().entry().kind() != Entry.Kind.AREA
-                && (scored.size() == 1 || scored.getFirst().score - rival(scored) > ANCHOR_LEAD);
+                && (scored.size() == 1 || scored.getFirst().score() - rival(scored) > ANCHOR_LEAD);
     }
 
     /// Score of the best entry that is not the same place as the first.
@@ -184,7 +203,7 @@ final class Disambiguation {
             }
         }
         for (int i = 0; i < names.size(); i++) {
-            boolean clear = !scored.get(i).isEmpty() && scored.get(i).getFirst().score - rival(scored.get(i)) > CLEAR;
+            boolean clear = !scored.get(i).isEmpty() && scored.get(i).getFirst().score() - rival(scored.get(i)) > CLEAR;
             if (clear && names.get(i).noun().isEmpty()) {
                 explained.putIfAbsent(
                         key(names.get(i)), scored.get(i).getFirst().entry());
@@ -197,13 +216,15 @@ final class Disambiguation {
                     meant == null || containers.find(names, i).isPresent()
                             ? scored.get(i)
                             : sorted(scored.get(i).stream()
-                                    .map(s -> new Scored(s.hit, s.score + (isOnePlace(meant, s.entry()) ? 3 : 0)))
+                                    .map(s -> s.plus(
+                                            isOnePlace(meant, s.entry()) ? 3 : 0,
+                                            "what the name means elsewhere in the report"))
                                     .toList()));
         }
         return same;
     }
 
-    private static String key(Name name) {
+    static String key(Name name) {
         return name.isAnaphor() ? "" : Spelling.exact(coreText(name));
     }
 
@@ -222,21 +243,21 @@ final class Disambiguation {
         List<Scored> scored = new ArrayList<>();
         for (Gazetteer.Hit hit : hits) {
             Entry entry = hit.entry();
-            double score = prior(hit, hits);
+            Scored its = Scored.of(hit).plus(prior(hit, hits), "how well known it is");
             if (entry.kind() == Entry.Kind.COUNTRY && isOvershadowed(entry, hits, support)) {
-                score -= 3;
+                its = its.plus(-3, "a region of its name lies in a country that the report speaks of");
             }
             if (Spelling.exact(entry.name()).equals(key)) {
-                score += 0.5;
+                its = its.plus(0.5, "its own name, not an alias");
             }
             if (entry.kind() != Entry.Kind.COUNTRY && entry.kind() != Entry.Kind.AREA) {
                 int named = countries.getOrDefault(entry.country(), 0);
-                score += named == 0 ? 0 : 1.2 + 1.3 * named / most;
+                its = its.plus(named == 0 ? 0 : 1.2 + 1.3 * named / most, "the report speaks of its country");
             }
             if (container.filter(c -> isIn(hit, c)).isPresent()) {
-                score += 9;
+                its = its.plus(9, "lies in what is named beside it");
             }
-            scored.add(new Scored(hit, score));
+            scored.add(its);
         }
         // "Palma, Cabo Delgado": if we know no Palma there, the one in Spain is not meant
         return container
@@ -247,7 +268,7 @@ final class Disambiguation {
                 .map(c -> scored.stream()
                         .filter(s -> s.entry().kind() == Entry.Kind.COUNTRY
                                 || c.hits().stream()
-                                        .anyMatch(h -> isIn(s.hit, h.entry()) || isNear(s.entry(), h.entry())))
+                                        .anyMatch(h -> isIn(s.hit(), h.entry()) || isNear(s.entry(), h.entry())))
                         .toList())
                 .orElse(scored);
     }
@@ -362,6 +383,12 @@ final class Disambiguation {
         gazetteer.hits(whole, true).stream()
                 .filter(h -> h.entry().kind() == Entry.Kind.SITE)
                 .forEach(sites::add);
+        if (sites.isEmpty() && name.coreTo() == name.to()) {
+            // "the airport of Nyala"
+            gazetteer.hits(whole + " " + noun.extra(), false).stream()
+                    .filter(h -> h.entry().kind() == Entry.Kind.SITE)
+                    .forEach(sites::add);
+        }
         hits.stream()
                 .filter(h -> h.entry().kind() == Entry.Kind.SITE
                         && fits(noun.extra(), h.entry().siteKind().orElse("")))

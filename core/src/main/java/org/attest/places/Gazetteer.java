@@ -3,18 +3,20 @@ package org.attest.places;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.attest.reports.Notice;
 
 /// Names and what they may stand for: settlements, regions and airports of the world, the countries, and our own
 /// lists of facilities and areas. Read once, never changed afterwards, safe to share between threads.
@@ -25,42 +27,66 @@ public final class Gazetteer {
 
     private static final int NO_ROW = -1;
 
+    /// Places of a user's own this near one of ours, under one name, are the same place.
+    private static final double SAME_METRES = 15_000;
+
     private final PlaceTable table;
 
-    /// Countries, areas and sites by their keys; the table holds the rest.
-    private final TreeMap<String, List<Entry>> exact = new TreeMap<>();
+    /// What the user added, which comes first.
+    private final List<PlaceTable> added;
 
-    private final Map<String, List<Entry>> arabic = new HashMap<>();
-    private final Map<String, List<Entry>> slavic = new HashMap<>();
-    private final Map<String, Country> countries = new TreeMap<>();
+    private final OwnPlaces own = new OwnPlaces();
 
     /// Country codes by the lower-case form of an adjective or of what its people are called.
     private final Map<String, String> demonyms = new HashMap<>();
 
     private final Map<String, String> countryByKey = new HashMap<>();
 
-    private final Map<String, Entry> byId = new HashMap<>();
-
-    record Country(Entry entry, String capital) {}
-
     /// One way of reading a name.
     ///
-    /// @param row in the table, or -1
+    /// @param row in our own table, or -1
     /// @param loose whether only the loose keys agree
     record Hit(Entry entry, int row, boolean loose) {}
 
-    private Gazetteer(PlaceTable table) {
-        this.table = table;
+    /// Our lists are read while the table is unpacked by another thread; their lines ask for it later.
+    private Gazetteer(List<PlaceTable> added) {
+        CompletableFuture<PlaceTable> unpacked = CompletableFuture.supplyAsync(
+                () -> new PlaceTable(TableFile.read(resource("gazetteer.bin"))),
+                task -> Thread.ofPlatform().daemon().start(task));
+        this.added = List.copyOf(added);
+        lines("sites.tsv").forEach(this::addSite);
+        lines("towns.tsv").forEach(this::addTown);
+        lines("countries.tsv").forEach(this::addCountry);
+        lines("regions.tsv").forEach(this::addArea);
+        own.close();
+        table = unpacked.join();
     }
 
     /// The gazetteer that comes with the program.
     public static Gazetteer load() {
-        Gazetteer gazetteer = new Gazetteer(new PlaceTable(resource("gazetteer.bin")));
-        lines("countries.tsv").forEach(gazetteer::addCountry);
-        lines("regions.tsv").forEach(gazetteer::addArea);
-        lines("sites.tsv").forEach(gazetteer::addSite);
-        lines("towns.tsv").forEach(gazetteer::addTown);
-        return gazetteer;
+        return load(List.of(), _ -> {});
+    }
+
+    /// The gazetteer that comes with the program, and before it what a user added.
+    ///
+    /// @param added files that [GazetteerImport] wrote
+    /// @param notices gets `places.broken-gazetteer` for each file that cannot be used; the rest is
+    public static Gazetteer load(List<Path> added, Consumer<Notice> notices) {
+        List<PlaceTable> tables = new ArrayList<>();
+        for (Path file : added) {
+            try {
+                tables.add(new PlaceTable(TableFile.map(file)));
+            } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | BufferUnderflowException e) {
+                notices.accept(new Notice(
+                        "places",
+                        "places.broken-gazetteer",
+                        Optional.of(file.toString()),
+                        Optional.empty(),
+                        "a gazetteer of your own must be one that `attest gazetteer import` wrote, whole; " + file
+                                + ": " + e.getMessage() + ". It is left out, the rest is used"));
+            }
+        }
+        return new Gazetteer(tables);
     }
 
     /// All that a name may stand for, in whatever spelling; the most populous first, those that only sound alike
@@ -75,17 +101,10 @@ public final class Gazetteer {
 
     /// A country, area, site or region by the id that a [Where] carries; settlements are found by name only.
     public Optional<Entry> findById(String id) {
-        Entry entry = byId.get(id);
-        if (entry != null) {
-            return Optional.of(entry);
-        }
-        int row = NO_ROW;
-        if (id.startsWith("admin1:")) {
-            row = table.region(Entry.Kind.PROVINCE, id.substring(7));
-        } else if (id.startsWith("admin2:")) {
-            row = table.region(Entry.Kind.DISTRICT, id.substring(7));
-        }
-        return row < 0 ? Optional.empty() : Optional.of(table.entry(row));
+        int row = id.startsWith("admin1:")
+                ? table.region(Entry.Kind.PROVINCE, id)
+                : id.startsWith("admin2:") ? table.region(Entry.Kind.DISTRICT, id) : NO_ROW;
+        return row < 0 ? own.findById(id) : Optional.of(table.entry(row));
     }
 
     /// ISO code of the country whose people or adjective a word is ("Syrian", "Iraqis").
@@ -102,57 +121,98 @@ public final class Gazetteer {
 
     /// A first-level region by its GeoNames code.
     Optional<Hit> province(String code) {
-        int row = table.region(Entry.Kind.PROVINCE, code);
+        int row = table.region(Entry.Kind.PROVINCE, "admin1:" + code);
         return row < 0 ? Optional.empty() : Optional.of(new Hit(table.entry(row), row, false));
     }
 
     Optional<Entry> country(String code) {
-        return Optional.ofNullable(countries.get(code)).map(Country::entry);
+        return own.findById("country:" + code);
     }
 
     /// @param key an exact key
     /// @param loosely whether to add what only the loose keys find
     List<Hit> hits(String key, boolean loosely) {
-        List<Hit> hits = new ArrayList<>();
         if (key.isEmpty()) {
-            return hits;
+            return List.of();
         }
-        Set<String> seen = new HashSet<>();
-        for (Entry entry : exact.getOrDefault(key, List.of())) {
-            addOnce(hits, seen, new Hit(entry, NO_ROW, false));
+        List<Hit> hits = new ArrayList<>();
+        for (PlaceTable users : added) {
+            add(hits, List.of(), users.exact().find(key), users, false);
         }
-        for (int row : table.exact().find(key)) {
-            addOnce(hits, seen, new Hit(table.entry(row), row, false));
-        }
+        int theirs = hits.size();
+        add(hits, own.exact(key), table.exact().find(key), table, false);
         if (loosely) {
-            addLoose(hits, seen, Spelling.arabic(key), arabic, table.arabic());
-            addLoose(hits, seen, Spelling.slavic(key), slavic, table.slavic());
+            String arabic = Spelling.arabic(key);
+            String slavic = Spelling.slavic(key);
+            for (PlaceTable users : added) {
+                addLoose(hits, arabic, List.of(), users.arabic(), users);
+                addLoose(hits, slavic, List.of(), users.slavic(), users);
+            }
+            addLoose(hits, arabic, own.arabic(arabic), table.arabic(), table);
+            addLoose(hits, slavic, own.slavic(slavic), table.slavic(), table);
         }
-        return hits;
+        return theirs == 0 ? hits : theirsFirst(hits, theirs);
     }
 
-    private void addLoose(List<Hit> hits, Set<String> seen, String key, Map<String, List<Entry>> own, KeyTable rows) {
-        if (key.length() < SHORTEST_LOOSE_KEY) {
-            return;
-        }
-        for (Entry entry : own.getOrDefault(key, List.of())) {
-            addOnce(hits, seen, new Hit(entry, NO_ROW, true));
-        }
-        for (int row : rows.find(key)) {
-            addOnce(hits, seen, new Hit(table.entry(row), row, true));
+    private void addLoose(List<Hit> hits, String key, List<Entry> own, KeyTable keys, PlaceTable places) {
+        if (key.length() >= SHORTEST_LOOSE_KEY) {
+            add(hits, own, keys.find(key), places, true);
         }
     }
 
-    private static void addOnce(List<Hit> hits, Set<String> seen, Hit hit) {
-        if (seen.add(hit.entry().id())) {
-            hits.add(hit);
+    /// Adds what is not there yet.
+    private void add(List<Hit> hits, List<Entry> own, int[] rows, PlaceTable places, boolean loose) {
+        int before = hits.size();
+        for (Entry entry : own) {
+            if (isNew(hits, before, entry)) {
+                hits.add(new Hit(entry, NO_ROW, loose));
+            }
         }
+        int owned = hits.size();
+        boolean theirs = added.contains(places);
+        for (int row : rows) {
+            Entry entry = places.entry(row);
+            if (isNew(hits, owned, entry)) {
+                hits.add(new Hit(entry, theirs ? NO_ROW : row, loose));
+            }
+        }
+    }
+
+    private static boolean isNew(List<Hit> hits, int before, Entry entry) {
+        for (int i = 0; i < before; i++) {
+            if (hits.get(i).entry().id().equals(entry.id())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// What the user added wins: a place of ours under the same name, of the same sort and near it, is the same
+    /// place.
+    private static List<Hit> theirsFirst(List<Hit> hits, int theirs) {
+        List<Hit> kept = new ArrayList<>(hits.subList(0, theirs));
+        for (Hit hit : hits.subList(theirs, hits.size())) {
+            boolean same = kept.subList(0, theirs).stream()
+                    .anyMatch(t -> t.entry().kind() == hit.entry().kind()
+                            && t.entry().country().equals(hit.entry().country())
+                            && Geometry.distanceMetres(
+                                            t.entry().longitude(),
+                                            t.entry().latitude(),
+                                            hit.entry().longitude(),
+                                            hit.entry().latitude())
+                                    < SAME_METRES);
+            if (!same) {
+                kept.add(hit);
+            }
+        }
+        return kept;
     }
 
     /// Whether some name's exact key begins with these characters.
     boolean startsWith(String prefix) {
-        String ceiling = exact.ceilingKey(prefix);
-        return ceiling != null && ceiling.startsWith(prefix) || table.exact().startsWith(prefix);
+        return own.startsWith(prefix)
+                || table.exact().startsWith(prefix)
+                || added.stream().anyMatch(t -> t.exact().startsWith(prefix));
     }
 
     /// The region that a hit lies in.
@@ -166,9 +226,18 @@ public final class Gazetteer {
 
     private void addCountry(String[] field) {
         String code = field[0];
-        Where.Extent box = box(field, 5);
-        Entry entry = new Entry(
-                "country:" + code,
+        String id = "country:" + code;
+        own.add(id, code, names(field), () -> country(id, code, field));
+        names(field).forEach(name -> countryByKey.put(Spelling.exact(name), code));
+        for (String demonym : aliases(field[3])) {
+            demonyms.putIfAbsent(demonym.toLowerCase(Locale.ROOT), code);
+        }
+    }
+
+    private Entry country(String id, String code, String[] field) {
+        Optional<PlaceTable.Country> known = table.findCountry(code);
+        return new Entry(
+                id,
                 field[1],
                 Entry.Kind.COUNTRY,
                 Optional.empty(),
@@ -176,68 +245,70 @@ public final class Gazetteer {
                 Optional.empty(),
                 Double.parseDouble(field[10]),
                 Double.parseDouble(field[9]),
-                table.population(code),
+                known.map(PlaceTable.Country::population).orElse(0L),
                 Entry.Rank.PLAIN,
-                Optional.of(box),
-                table.onlyZone(code));
-        countries.put(code, new Country(entry, field[4]));
-        byId.put(entry.id(), entry);
-        addNames(entry, field[1], field[2]);
-        countryByKey.put(Spelling.exact(field[1]), code);
-        aliases(field[2]).forEach(alias -> countryByKey.put(Spelling.exact(alias), code));
-        for (String demonym : aliases(field[3])) {
-            demonyms.putIfAbsent(demonym.toLowerCase(Locale.ROOT), code);
-        }
+                Optional.of(box(field, 5)),
+                known.flatMap(PlaceTable.Country::onlyZone));
     }
 
     private void addArea(String[] field) {
-        String[] codes = field[3].split("\\|");
-        String code = codes[0];
+        String code = field[3].split("\\|")[0];
         if (field[4].startsWith("=")) {
-            int row = table.region(Entry.Kind.PROVINCE, field[4].substring(1));
-            if (row < 0) {
-                throw new IllegalArgumentException(
-                        "a line of regions.tsv must name a first-level region of the gazetteer; got "
-                                + String.join(" ", field));
-            }
-            addNames(table.entry(row), field[1], field[2]);
+            String province = "admin1:" + field[4].substring(1);
+            own.add(
+                    province,
+                    code,
+                    names(field),
+                    () -> findById(province)
+                            .orElseThrow(() -> new IllegalStateException(
+                                    "a line of regions.tsv must name a first-level region of the gazetteer; got "
+                                            + String.join(" ", field))));
             return;
         }
+        String id = "area:" + field[0];
+        own.add(id, code, names(field), () -> area(id, code, field));
+    }
+
+    private Entry area(String id, String code, String[] field) {
         Where.Extent box = box(field, 4);
-        Entry entry = new Entry(
-                "area:" + field[0],
+        return new Entry(
+                id,
                 field[1],
                 Entry.Kind.AREA,
                 Optional.empty(),
                 code,
                 Optional.empty(),
-                middle(box.west(), box.east()),
-                (box.south() + box.north()) / 2,
+                field.length > 9 ? Double.parseDouble(field[9]) : middle(box.west(), box.east()),
+                field.length > 9 ? Double.parseDouble(field[8]) : (box.south() + box.north()) / 2,
                 500_000,
                 Entry.Rank.PLAIN,
                 Optional.of(box),
-                code.isEmpty() ? Optional.empty() : table.onlyZone(code));
-        byId.put(entry.id(), entry);
-        addNames(entry, field[1], field[2]);
+                table.findCountry(code).flatMap(PlaceTable.Country::onlyZone));
     }
 
     private void addSite(String[] field) {
-        add(Entry.Kind.SITE, "site:" + field[0], field, Optional.of(field[3]), 4, 0);
+        String id = "site:" + field[0];
+        own.add(id, field[4], names(field), () -> point(Entry.Kind.SITE, id, field, Optional.of(field[3]), 4, 0));
     }
 
     private void addTown(String[] field) {
+        String id = "place:" + field[0];
         long population = Math.round(Double.parseDouble(field[6]) * 1_000);
-        add(Entry.Kind.SETTLEMENT, "place:" + field[0], field, Optional.empty(), 3, population);
+        own.add(
+                id,
+                field[3],
+                names(field),
+                () -> point(Entry.Kind.SETTLEMENT, id, field, Optional.empty(), 3, population));
     }
 
     /// @param country column of the country; latitude and longitude follow
-    private void add(
+    private Entry point(
             Entry.Kind kind, String id, String[] field, Optional<String> siteKind, int country, long population) {
         String code = field[country];
         double latitude = Double.parseDouble(field[country + 1]);
         double longitude = Double.parseDouble(field[country + 2]);
         Optional<Entry> near = table.findNearestSettlement(code, longitude, latitude);
-        Entry entry = new Entry(
+        return new Entry(
                 id,
                 field[1],
                 kind,
@@ -250,36 +321,13 @@ public final class Gazetteer {
                 Entry.Rank.PLAIN,
                 Optional.empty(),
                 near.flatMap(Entry::zoneName));
-        byId.put(entry.id(), entry);
-        addNames(entry, field[1], field[2]);
     }
 
-    private void addNames(Entry entry, String name, String aliases) {
-        List<String> names = new ArrayList<>(aliases(aliases));
-        names.add(name);
-        for (String each : names) {
-            String key = Spelling.exact(each);
-            put(exact, key, entry);
-            if (Spelling.ARABIC_COUNTRIES.contains(entry.country())) {
-                putLoose(arabic, Spelling.arabic(key), entry);
-            }
-            if (Spelling.SLAVIC_COUNTRIES.contains(entry.country())) {
-                putLoose(slavic, Spelling.slavic(key), entry);
-            }
-        }
-    }
-
-    private static void putLoose(Map<String, List<Entry>> keys, String key, Entry entry) {
-        if (key.length() >= SHORTEST_LOOSE_KEY) {
-            put(keys, key, entry);
-        }
-    }
-
-    private static void put(Map<String, List<Entry>> keys, String key, Entry entry) {
-        List<Entry> entries = keys.computeIfAbsent(key, _ -> new ArrayList<>());
-        if (!entries.contains(entry)) {
-            entries.add(entry);
-        }
+    /// A line's name and its aliases.
+    private static List<String> names(String[] field) {
+        List<String> names = new ArrayList<>(aliases(field[2]));
+        names.add(field[1]);
+        return names;
     }
 
     private static List<String> aliases(String field) {

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Turns public data sets into the compact gazetteer that [Gazetteer#load()] reads.
@@ -64,8 +63,7 @@ public final class GazetteerBuilder {
             "shahrestan",
             "borough");
 
-    private final List<PlaceTable.Row> rows = new ArrayList<>();
-    private final List<Set<String>> names = new ArrayList<>();
+    private final PlaceTableWriter writer;
     private final Map<String, Integer> regionRow = new HashMap<>();
 
     private record Settlement(
@@ -81,7 +79,9 @@ public final class GazetteerBuilder {
             int population,
             String zone) {}
 
-    private GazetteerBuilder() {}
+    private GazetteerBuilder(PlaceTableWriter writer) {
+        this.writer = writer;
+    }
 
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 5) {
@@ -89,12 +89,14 @@ public final class GazetteerBuilder {
             System.exit(2);
         }
         Path[] paths = Arrays.stream(arguments).map(Path::of).toArray(Path[]::new);
-        byte[] packed = new GazetteerBuilder().build(paths[0], paths[1], paths[2], paths[3]);
-        Files.write(paths[4], packed);
-        System.err.println(paths[4] + ": " + packed.length + " bytes");
+        try (PlaceTableWriter writer = new PlaceTableWriter(Files.createTempDirectory("gazetteer"))) {
+            new GazetteerBuilder(writer).build(paths[0], paths[1], paths[2], paths[3]);
+            writer.write(true, paths[4]);
+        }
+        System.err.println(paths[4] + ": " + Files.size(paths[4]) + " bytes");
     }
 
-    private byte[] build(Path cities, Path admin1, Path admin2, Path airports) throws IOException {
+    private void build(Path cities, Path admin1, Path admin2, Path airports) throws IOException {
         List<Settlement> settlements;
         try (Stream<String> lines = Files.lines(cities)) {
             settlements = lines.map(GazetteerBuilder::settlement)
@@ -117,7 +119,6 @@ public final class GazetteerBuilder {
         regions(Entry.Kind.DISTRICT, admin2, byAdmin2);
         airports(airports, settlements);
         settlements(settlements);
-        return PlaceTable.pack(rows, keys());
     }
 
     /// A line of GeoNames: id, name, ascii name, alternate names, latitude, longitude, class, feature, country,
@@ -144,17 +145,16 @@ public final class GazetteerBuilder {
                 field[17]);
     }
 
-    /// In Latin letters (we read no other yet, and they cost a third of the loading time); neither a code ("ALP")
-    /// nor a machine's transliteration ("alsfyrt").
-    private static boolean isUsable(String name) {
+    /// In Latin letters or in a script that is read as such ([Spelling#isRead]); neither a code ("ALP") nor a
+    /// machine's transliteration ("alsfyrt").
+    static boolean isUsable(String name) {
         if (name.isEmpty() || name.startsWith("http")) {
             return false;
         }
         int first = name.codePointAt(0);
         boolean plainLower = name.chars().allMatch(c -> c < 128 && !Character.isUpperCase(c));
         boolean code = name.length() <= 4 && name.chars().allMatch(c -> c >= 'A' && c <= 'Z');
-        boolean latin = Character.UnicodeScript.of(first) == Character.UnicodeScript.LATIN;
-        return latin && !plainLower && !code;
+        return Spelling.isRead(first) && !plainLower && !code;
     }
 
     private void regions(Entry.Kind kind, Path file, Map<String, List<Settlement>> members) throws IOException {
@@ -162,12 +162,20 @@ public final class GazetteerBuilder {
         for (JsonNode node : new ObjectMapper().readTree(Files.readString(file))) {
             nameOfCode.put(node.get("code").asText(), node.get("name").asText());
         }
-        nameOfCode.forEach((code, name) -> {
+        Map<String, double[]> centres = new HashMap<>();
+        for (String[] field : Gazetteer.lines("centres.tsv")) {
+            centres.put(field[0], new double[] {Double.parseDouble(field[4]), Double.parseDouble(field[3])});
+        }
+        for (Map.Entry<String, String> each : nameOfCode.entrySet()) {
+            String code = each.getKey();
+            String name = each.getValue();
             List<Settlement> inside = members.getOrDefault(code, List.of());
             if (inside.isEmpty()) {
-                return;
+                continue;
             }
             Where.Extent box = box(inside);
+            double[] centre = centres.getOrDefault(
+                    code, new double[] {(box.west() + box.east()) / 2, (box.south() + box.north()) / 2});
             String zone = mostFrequent(inside.stream().map(Settlement::zone).toList());
             int population = (int) Math.min(
                     Integer.MAX_VALUE,
@@ -176,23 +184,25 @@ public final class GazetteerBuilder {
             int parent = kind == Entry.Kind.PROVINCE
                     ? -1
                     : regionRow.getOrDefault(code.substring(0, code.lastIndexOf('.')), -1);
-            regionRow.put(code, rows.size());
+            regionRow.put(code, writer.size());
             add(
-                    new PlaceTable.Row(
+                    new PlaceTableWriter.Row(
                             kind,
                             Entry.Rank.PLAIN,
-                            code,
+                            Optional.empty(),
+                            (kind == Entry.Kind.PROVINCE ? "admin1:" : "admin2:") + code,
                             name,
                             country,
                             zone,
                             parent,
                             -1,
-                            (box.west() + box.east()) / 2,
-                            (box.south() + box.north()) / 2,
+                            "",
+                            centre[0],
+                            centre[1],
                             population,
                             Optional.of(box)),
                     new HashSet<>(List.of(name, withoutLevel(name))));
-        });
+        }
     }
 
     static String withoutLevel(String name) {
@@ -270,15 +280,17 @@ public final class GazetteerBuilder {
             int admin1 = near.map(s -> regionRow.getOrDefault(s.country + "." + s.admin1, -1))
                     .orElse(-1);
             add(
-                    new PlaceTable.Row(
+                    new PlaceTableWriter.Row(
                             Entry.Kind.SITE,
                             Entry.Rank.PLAIN,
-                            node.get("ident").asText(),
+                            Optional.of("airport"),
+                            "airport:" + node.get("ident").asText(),
                             name,
                             country,
                             near.map(Settlement::zone).orElse(""),
                             admin1,
                             -1,
+                            "",
                             lon,
                             lat,
                             large ? 1_000_000 : 100_000,
@@ -304,7 +316,7 @@ public final class GazetteerBuilder {
         return Optional.ofNullable(nearest);
     }
 
-    private void settlements(List<Settlement> settlements) {
+    private void settlements(List<Settlement> settlements) throws IOException {
         for (Settlement s : settlements) {
             Entry.Rank rank = switch (s.feature) {
                 case "PPLC" -> Entry.Rank.CAPITAL;
@@ -316,15 +328,17 @@ public final class GazetteerBuilder {
             };
             String first = s.country + "." + s.admin1;
             add(
-                    new PlaceTable.Row(
+                    new PlaceTableWriter.Row(
                             Entry.Kind.SETTLEMENT,
                             rank,
-                            s.id,
+                            Optional.empty(),
+                            "geonames:" + s.id,
                             s.name,
                             s.country,
                             s.zone,
                             regionRow.getOrDefault(first, -1),
                             regionRow.getOrDefault(first + "." + s.admin2, -1),
+                            "",
                             s.longitude,
                             s.latitude,
                             s.population,
@@ -333,49 +347,7 @@ public final class GazetteerBuilder {
         }
     }
 
-    private void add(PlaceTable.Row row, Set<String> itsNames) {
-        rows.add(row);
-        names.add(itsNames);
-    }
-
-    private PlaceTable.KeySets keys() {
-        Map<String, Set<Integer>> exact = new TreeMap<>();
-        Map<String, Set<Integer>> arabic = new TreeMap<>();
-        Map<String, Set<Integer>> slavic = new TreeMap<>();
-        for (int i = 0; i < rows.size(); i++) {
-            String country = rows.get(i).country();
-            for (String name : names.get(i)) {
-                String key = Spelling.exact(name);
-                if (key.isEmpty()) {
-                    continue;
-                }
-                put(exact, key, i);
-                if (Spelling.ARABIC_COUNTRIES.contains(country)) {
-                    putLoose(arabic, Spelling.arabic(key), i);
-                }
-                if (Spelling.SLAVIC_COUNTRIES.contains(country)) {
-                    putLoose(slavic, Spelling.slavic(key), i);
-                }
-            }
-        }
-        return new PlaceTable.KeySets(arrays(exact), arrays(arabic), arrays(slavic));
-    }
-
-    /// Loose keys of few letters bring unrelated names together.
-    private static void putLoose(Map<String, Set<Integer>> keys, String key, int row) {
-        if (key.length() >= Gazetteer.SHORTEST_LOOSE_KEY) {
-            put(keys, key, row);
-        }
-    }
-
-    private static void put(Map<String, Set<Integer>> keys, String key, int row) {
-        keys.computeIfAbsent(key, _ -> new TreeSet<>()).add(row);
-    }
-
-    private static Map<String, int[]> arrays(Map<String, Set<Integer>> keys) {
-        Map<String, int[]> arrays = new TreeMap<>();
-        keys.forEach((key, set) ->
-                arrays.put(key, set.stream().mapToInt(Integer::intValue).toArray()));
-        return arrays;
+    private void add(PlaceTableWriter.Row row, Set<String> names) throws IOException {
+        writer.add(row, names);
     }
 }

@@ -209,9 +209,19 @@ public final class Geometry {
                     case Where.Ambiguous _, Where.Unknown _ -> false;
                 };
             case Where.Found wide ->
-                inner instanceof Where.Found fine && fine.radiusMetres() < wide.radiusMetres() && samePoint(fine, wide);
+                inner instanceof Where.Found fine
+                        && fine.radiusMetres() < wide.radiusMetres()
+                        && samePoint(fine, wide)
+                        && !areNeighbours(fine, wide);
             case Where.Ambiguous _, Where.Unknown _ -> false;
         };
+    }
+
+    /// Two settlements are two places however near they lie; a facility may lie in one.
+    private static boolean areNeighbours(Where.Found a, Where.Found b) {
+        return a.precision() != Where.Precision.FACILITY
+                && b.precision() != Where.Precision.FACILITY
+                && !a.name().equals(b.name());
     }
 
     /// The time zone of a place, where the gazetteer knows one.

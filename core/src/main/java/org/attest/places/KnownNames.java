@@ -27,6 +27,7 @@ final class KnownNames {
     private final Sentence sentence;
     private final List<Token> tokens;
     private final PlaceEvidence evidence;
+    private final Misspelling misspelling;
 
     KnownNames(Line line, PlaceEvidence evidence) {
         this.line = line;
@@ -35,6 +36,7 @@ final class KnownNames {
         this.sentence = line.sentence;
         this.tokens = line.tokens;
         this.evidence = evidence;
+        this.misspelling = new Misspelling(line);
     }
 
     /// The longest name that begins at a token and that its surroundings allow to be a place.
@@ -79,6 +81,12 @@ final class KnownNames {
                 break;
             }
         }
+        if (longest == null) {
+            longest = misspelling
+                    .inflected(tokens.get(i))
+                    .map(hits -> Name.plain(sentence, i, i + 1, hits))
+                    .orElse(null);
+        }
         Optional<Name> exact = Optional.ofNullable(longest);
         int end = longest == null ? i : longest.to();
         // "Tal Rifaat" sounds like a town of the report's country, though "Tal" alone is one, too
@@ -86,9 +94,11 @@ final class KnownNames {
         return longer.or(() -> exact.filter(n -> evidence.isPlace(n, sure)));
     }
 
-    /// "Athens, **Ga.**"
+    /// "Athens, **Ga.**"; with dots between its letters, also by itself: "**N.J.** police".
     Optional<Name> abbreviation(int i) {
-        if (i < 2 || !tokens.get(i - 1).text().equals(",") || !Line.isCapital(tokens.get(i - 2))) {
+        boolean dotted = tokens.get(i).text().matches("(\\p{Lu}\\.){2}");
+        boolean afterName = i > 1 && tokens.get(i - 1).text().equals(",") && Line.isCapital(tokens.get(i - 2));
+        if (!afterName && !dotted) {
             return Optional.empty();
         }
         return line.stateAt(i)
@@ -161,6 +171,23 @@ final class KnownNames {
             }
         }
         return Optional.empty();
+    }
+
+    /// "in **Damscus**": after a word of place, one letter off a town of a country that the report speaks of.
+    Optional<Name> misspelt(int i) {
+        Token token = tokens.get(i);
+        boolean name = line.capitals == NameScanner.Capitals.NAMES
+                && !line.isOwned(i)
+                && token.isCapitalised()
+                && evidence.strictlyLocated(i)
+                && (i + 1 == tokens.size() || !Line.isCapital(tokens.get(i + 1)) || line.gap(i + 1) > 1)
+                && !lexicon.isCommon(token.lower())
+                && !lexicon.is("given", token.lower())
+                && !line.surnames.contains(token.lower())
+                && gazetteer.findCountryOfDemonym(token.lower()).isEmpty();
+        return name
+                ? misspelling.oneOff(Spelling.exact(token.text())).map(hits -> Name.plain(sentence, i, i + 1, hits))
+                : Optional.empty();
     }
 
     /// A name whose loose key some place shares.

@@ -27,7 +27,7 @@ final class Lexicon {
     Lexicon() {
         for (String[] field : Gazetteer.lines("syntax.tsv")) {
             Map<String, String> family = families.computeIfAbsent(field[0], _ -> new HashMap<>());
-            for (String word : field[2].split("\\|")) {
+            for (String word : field[2].split("\\|", -1)) {
                 family.putIfAbsent(word, field[1]);
             }
         }
@@ -42,6 +42,10 @@ final class Lexicon {
 
     boolean is(String family, String word) {
         return family(family).containsKey(word);
+    }
+
+    Set<String> words(String family) {
+        return Set.copyOf(family(family).keySet());
     }
 
     Optional<String> extra(String family, String word) {

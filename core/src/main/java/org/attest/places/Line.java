@@ -94,7 +94,13 @@ final class Line {
     }
 
     static boolean isCapital(Token token) {
-        return token.isCapitalised() && Character.isLetter(token.text().codePointAt(0));
+        return token.isCapitalised() && Character.isLetter(token.text().codePointAt(0)) || isCaseless(token);
+    }
+
+    /// A word of a script that has no capitals, such as Arabic: any of its words may be a name.
+    static boolean isCaseless(Token token) {
+        int first = token.text().codePointAt(0);
+        return first > 0x500 && Character.getType(first) == Character.OTHER_LETTER && Spelling.isRead(first);
     }
 
     /// "al-Safira", "ez-Zor"

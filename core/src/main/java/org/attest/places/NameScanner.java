@@ -1,20 +1,28 @@
 package org.attest.places;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.attest.language.Reading;
 import org.attest.language.Sentence;
 import org.attest.language.Token;
+import org.attest.reports.Span;
 
 /// Finds the place names of a report, sentence by sentence; what the whole report says of countries and persons
 /// helps.
 final class NameScanner {
     /// A country that is named is more often where things happen than one whose people are.
     private static final int NAMED = 3;
+
+    /// A town of this size tells its country, if all namesakes elsewhere are smaller by the factor.
+    private static final int KNOWN = 20_000;
+
+    private static final int NAMESAKE = 10;
 
     private final Gazetteer gazetteer;
     private final Lexicon lexicon;
@@ -25,19 +33,90 @@ final class NameScanner {
     }
 
     /// In order of the text; names do not overlap.
-    List<Name> scan(Reading reading) {
-        Map<String, Integer> countries = countries(reading);
+    ///
+    /// @param named spans that are place names for certain
+    List<Name> scan(Reading reading, List<Span> named) {
+        Set<String> countries = new HashSet<>(countries(reading).keySet());
+        countries.addAll(implied(reading));
         ProperNames properNames = new ProperNames(lexicon, gazetteer);
         Set<String> surnames = new HashSet<>();
         List<Name> names = new ArrayList<>();
         for (Sentence sentence : reading.document().sentences()) {
             Capitals capitals = Capitals.of(sentence);
             ProperNames.Kind[] blocked = properNames.block(sentence, reading, capitals != Capitals.NAMES, surnames);
-            names.addAll(new SentenceScan(
-                            new Line(gazetteer, lexicon, sentence, blocked, capitals, countries.keySet(), surnames))
-                    .names());
+            names.addAll(
+                    new SentenceScan(new Line(gazetteer, lexicon, sentence, blocked, capitals, countries, surnames))
+                            .names());
         }
+        for (Span span : named) {
+            if (names.stream().noneMatch(n -> n.span().overlaps(span))) {
+                given(reading.document().sentenceAt(span), span).ifPresent(names::add);
+            }
+        }
+        names.sort(Comparator.comparing(Name::span));
         return names;
+    }
+
+    private Optional<Name> given(Sentence sentence, Span span) {
+        List<Token> tokens = sentence.tokens();
+        int from = 0;
+        while (from < tokens.size() && !tokens.get(from).span().overlaps(span)) {
+            from++;
+        }
+        int to = from;
+        while (to < tokens.size() && tokens.get(to).span().overlaps(span)) {
+            to++;
+        }
+        if (from == to) {
+            return Optional.empty();
+        }
+        StringBuilder words = new StringBuilder();
+        tokens.subList(from, to).forEach(t -> words.append(t.text()).append(' '));
+        String key = Spelling.exact(words.toString());
+        List<Gazetteer.Hit> hits = gazetteer.hits(key, true);
+        Optional<Entry> people =
+                gazetteer.findCountryOfDemonym(words.toString().strip()).flatMap(gazetteer::country);
+        if (people.isPresent() && hits.stream().noneMatch(h -> h.entry().kind() == Entry.Kind.COUNTRY)) {
+            hits = List.of(new Gazetteer.Hit(people.get(), -1, false));
+        }
+        return Optional.of(Name.plain(sentence, from, to, hits));
+    }
+
+    /// Countries that a report does not name, but a town or region that has no namesake of any size elsewhere: "in
+    /// Arauca" is in Colombia.
+    private Set<String> implied(Reading reading) {
+        Set<String> implied = new HashSet<>();
+        for (Sentence sentence : reading.document().sentences()) {
+            List<Token> tokens = sentence.tokens();
+            for (int i = 0; i < tokens.size(); i++) {
+                boolean dateLine =
+                        i == 0 && tokens.size() > 1 && tokens.get(1).text().equals(",");
+                boolean placed = dateLine
+                        || i > 0
+                                && lexicon.is("sure-locative", tokens.get(i - 1).lower())
+                        || i > 1
+                                && tokens.get(i - 1).lower().equals("of")
+                                && (lexicon.is("region", tokens.get(i - 2).lower())
+                                        || lexicon.is(
+                                                "settlement", tokens.get(i - 2).lower()));
+                String key = Spelling.exact(tokens.get(i).text());
+                if (placed && tokens.get(i).isCapitalised() && !lexicon.isCommon(key)) {
+                    onlyCountry(gazetteer.hits(key, false)).ifPresent(implied::add);
+                }
+            }
+        }
+        return implied;
+    }
+
+    private static Optional<String> onlyCountry(List<Gazetteer.Hit> hits) {
+        Map<String, Long> most = new HashMap<>();
+        hits.forEach(h -> most.merge(h.entry().country(), h.entry().population(), Math::max));
+        return most.entrySet().stream()
+                .filter(e -> e.getValue() > KNOWN
+                        && most.entrySet().stream()
+                                .allMatch(o -> o.getKey().equals(e.getKey()) || o.getValue() * NAMESAKE < e.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /// How often the report names each country or its people.

@@ -8,6 +8,9 @@ import org.attest.language.Token;
 /// Whether a name that the gazetteer has is a place where it stands: "Nice", "Jordan Smith" and "Most missiles"
 /// are not.
 final class PlaceEvidence {
+    private static final int WELL_KNOWN = 300_000;
+    private static final int TOWN = 20_000;
+
     private final Line line;
     private final Gazetteer gazetteer;
     private final Lexicon lexicon;
@@ -25,6 +28,9 @@ final class PlaceEvidence {
         int end = name.to();
         String word = end == i + 1 ? tokens.get(i).lower() : line.text(i, end).toLowerCase(Locale.ROOT);
         boolean single = end == i + 1;
+        if (Line.isCaseless(tokens.get(i))) {
+            return isPlaceWithoutCapitals(name);
+        }
         boolean contained = containerFollows(end);
         if (isShort(name, word)) {
             return false;
@@ -41,7 +47,7 @@ final class PlaceEvidence {
         if (single && gazetteer.findCountryOfDemonym(word).isPresent() && !name.hasKind(Entry.Kind.COUNTRY)) {
             return false;
         }
-        if (isAcronym(name) || isUniversity(name)) {
+        if (isAcronym(name) || isUniversity(name) || isMoney(end)) {
             return false;
         }
         boolean located = sure || located(i);
@@ -96,6 +102,22 @@ final class PlaceEvidence {
         return located || named || home && population > 500 || population > 30_000;
     }
 
+    /// Where no capital tells a name from a word, a word of place stands before it, or it is well known: a country
+    /// or a
+    /// large city.
+    private boolean isPlaceWithoutCapitals(Name name) {
+        return tokens.get(name.from()).text().length() > 2
+                && !(name.to() == name.from() + 1
+                        && lexicon.is("never", tokens.get(name.from()).lower()))
+                && (strictlyLocated(name.from())
+                        || name.hits().stream()
+                                .anyMatch(h -> h.entry().kind() == Entry.Kind.COUNTRY
+                                        || h.entry().population() > WELL_KNOWN
+                                        || h.entry().population() > TOWN
+                                                && line.countries.contains(
+                                                        h.entry().country())));
+    }
+
     /// Two-letter words and codes: "US" and "UK" are places, "Of", "As" and "IT" are not; "T4" has a digit.
     private static boolean isShort(Name name, String word) {
         boolean digit = word.chars().anyMatch(Character::isDigit);
@@ -118,6 +140,13 @@ final class PlaceEvidence {
                 && !known
                 && !text.contains(".")
                 && !Set.of("NSW", "FATA", "VRAEM", "BARMM").contains(text);
+    }
+
+    /// "US$1,000".
+    private boolean isMoney(int end) {
+        return end < tokens.size()
+                && line.gap(end) == 0
+                && tokens.get(end).text().startsWith("$");
     }
 
     /// "Michigan State": a university.
@@ -154,6 +183,7 @@ final class PlaceEvidence {
                     || strong && lexicon.is("government", next)
                     || lexicon.is("direction", next)
                     || evidence && isRegionName(end)
+                    || lexicon.is("civic", next) && (strong || isHome(name) || isCounty(name))
                     || next.equals("i") && evidence;
             if (!fine && !(strong && evidence)) {
                 return true;
@@ -177,6 +207,17 @@ final class PlaceEvidence {
             return !fine;
         }
         return false;
+    }
+
+    private boolean isHome(Name name) {
+        return name.hits().stream()
+                        .anyMatch(h -> line.countries.contains(h.entry().country()))
+                || name.hits().stream().anyMatch(h -> h.entry().population() > 100_000);
+    }
+
+    /// "Anderson County Sheriff"
+    private boolean isCounty(Name name) {
+        return lexicon.is("region", tokens.get(name.to() - 1).lower()) && name.to() > name.from() + 1;
     }
 
     /// A preposition of place stands before it.

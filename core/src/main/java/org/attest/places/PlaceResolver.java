@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.attest.language.Reading;
 import org.attest.language.Token;
-import org.attest.reports.Notice;
 import org.attest.reports.Span;
 
 /// Finds the place names of a report, says what each stands for as far as the text decides it, and how the
@@ -28,6 +27,12 @@ public final class PlaceResolver {
             PlaceMention.Use.REFERENCE, 1.5,
             PlaceMention.Use.ORIGIN, 0.5,
             PlaceMention.Use.ACTOR, 0.2);
+
+    /// Names further apart are not two ends of one stretch.
+    private static final double LONGEST_STRETCH = 300_000;
+
+    /// Characters of " and the ".
+    private static final int LONGEST_LINK = 9;
 
     /// Half the depth of a border strip in degrees, about 50 km.
     private static final double BORDER_DEGREES = 0.5;
@@ -48,9 +53,43 @@ public final class PlaceResolver {
     }
 
     public Places resolve(Reading reading) {
-        List<Name> names = new ArrayList<>(scanner.scan(reading));
-        List<List<Disambiguation.Scored>> scored =
-                disambiguation.of(names, scanner.countries(reading), scanner.peoples(reading));
+        return resolve(reading, List.of());
+    }
+
+    /// @param named spans that are place names for certain, because a person or a trained reader says so; where no
+    ///     rule finds a name, these words are one
+    public Places resolve(Reading reading, List<Span> named) {
+        Resolution resolution = resolution(reading, named);
+        return new Places(between(reading, contained(reading, resolution.mentions())), List.of());
+    }
+
+    /// What [#resolve] gives, each mention with all that its name may stand for.
+    public List<PlaceExplanation> explain(Reading reading) {
+        Resolution resolution = resolution(reading, List.of());
+        List<PlaceMention> mentions = contained(reading, resolution.mentions());
+        List<PlaceExplanation> explanations = new ArrayList<>();
+        for (int i = 0; i < mentions.size(); i++) {
+            Name name = resolution.names.get(i);
+            Optional<PlaceMention> stretch =
+                    i + 1 < mentions.size() ? stretch(reading, mentions.get(i), mentions.get(i + 1)) : Optional.empty();
+            explanations.add(new PlaceExplanation(
+                    stretch.orElse(mentions.get(i)),
+                    name.isAnaphor() ? "" : Disambiguation.coreText(name),
+                    stretch.isPresent() ? "from it to the next name" : PlaceExplanation.frame(name),
+                    resolution.scored.get(i).stream()
+                            .map(s -> new PlaceExplanation.Candidate(s.entry(), s.score(), s.reasons()))
+                            .toList()));
+            i += stretch.isPresent() ? 1 : 0;
+        }
+        return explanations;
+    }
+
+    /// Mentions, and for each of them the name and what it may stand for.
+    private record Resolution(List<PlaceMention> mentions, List<Name> names, List<List<Scored>> scored) {}
+
+    private Resolution resolution(Reading reading, List<Span> named) {
+        List<Name> names = new ArrayList<>(scanner.scan(reading, named));
+        List<List<Scored>> scored = disambiguation.of(names, scanner.countries(reading), scanner.peoples(reading));
         List<PlaceMention.Use> itsUses = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             PlaceMention.Use use = uses.of(names, i, itsUses, isRegion(names.get(i), scored.get(i)));
@@ -68,14 +107,20 @@ public final class PlaceResolver {
         }
         List<String> homes = homes(names, scored, itsUses);
         List<PlaceMention> mentions = new ArrayList<>();
+        List<Name> placed = new ArrayList<>();
+        List<List<Scored>> candidates = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             Name name = names.get(i);
             PlaceMention.Use use = itsUses.get(i);
             boolean loose = use != PlaceMention.Use.REFERENCE && uses.isLoose(names, i);
-            where(name, scored.get(i), homes, loose)
-                    .ifPresent(where -> mentions.add(new PlaceMention(name.span(), where, use)));
+            Optional<Where> where = where(name, scored.get(i), homes, loose);
+            if (where.isPresent()) {
+                mentions.add(new PlaceMention(name.span(), where.get(), use));
+                placed.add(name);
+                candidates.add(scored.get(i));
+            }
         }
-        return new Places(contained(reading, mentions), List.<Notice>of());
+        return new Resolution(mentions, placed, candidates);
     }
 
     /// "south of Damascus", not "southern Damascus".
@@ -85,7 +130,7 @@ public final class PlaceResolver {
                 && words(name, name.from(), name.coreFrom()).contains(" of");
     }
 
-    private static boolean isRegion(Name name, List<Disambiguation.Scored> scored) {
+    private static boolean isRegion(Name name, List<Scored> scored) {
         return switch (name.frame()) {
             case PART, SIDE, BORDER -> true;
             case PLAIN, DISTANCE, EDGE ->
@@ -94,8 +139,7 @@ public final class PlaceResolver {
     }
 
     /// The countries that the report is about, the first most: where its places lie, not who acts.
-    private static List<String> homes(
-            List<Name> names, List<List<Disambiguation.Scored>> scored, List<PlaceMention.Use> itsUses) {
+    private static List<String> homes(List<Name> names, List<List<Scored>> scored, List<PlaceMention.Use> itsUses) {
         Map<String, Double> weight = new TreeMap<>();
         for (int i = 0; i < names.size(); i++) {
             if (!scored.get(i).isEmpty() && !UseFinder.isDateLine(names.get(i))) {
@@ -130,6 +174,64 @@ public final class PlaceResolver {
         return result;
     }
 
+    /// "between Palmyra and Deir ez-Zor" is the stretch from one to the other, and no point.
+    private static List<PlaceMention> between(Reading reading, List<PlaceMention> mentions) {
+        List<PlaceMention> result = new ArrayList<>();
+        for (int i = 0; i < mentions.size(); i++) {
+            PlaceMention first = mentions.get(i);
+            Optional<PlaceMention> stretch =
+                    i + 1 < mentions.size() ? stretch(reading, first, mentions.get(i + 1)) : Optional.empty();
+            result.add(stretch.orElse(first));
+            i += stretch.isPresent() ? 1 : 0;
+        }
+        return result;
+    }
+
+    private static Optional<PlaceMention> stretch(Reading reading, PlaceMention first, PlaceMention second) {
+        boolean named = first.where() instanceof Where.Found a
+                && second.where() instanceof Where.Found b
+                && first.use() == PlaceMention.Use.REFERENCE
+                && second.use() == PlaceMention.Use.REFERENCE
+                && Geometry.distanceMetres(a, b) < LONGEST_STRETCH
+                && a.country().equals(b.country())
+                && second.span().start() - first.span().end() <= LONGEST_LINK
+                && sentence(reading, first) == sentence(reading, second);
+        if (!named) {
+            return Optional.empty();
+        }
+        List<Token> tokens = reading.document().sentenceAt(first.span()).tokens();
+        StringBuilder around = new StringBuilder();
+        for (Token token : tokens) {
+            boolean before = token.span().end() <= first.span().start()
+                    && first.span().start() - token.span().end() <= 12;
+            boolean inside = token.span().start() >= first.span().end()
+                    && token.span().end() <= second.span().start();
+            if (before || inside) {
+                around.append(inside ? " > " : " ").append(token.lower());
+            }
+        }
+        if (!around.toString().matches(".* between( the)?( towns| cities| villages)?( of)? > and( > the)?")) {
+            return Optional.empty();
+        }
+        Where.Found a = (Where.Found) first.where();
+        Where.Found b = (Where.Found) second.where();
+        Span span = first.span().union(second.span());
+        Where.Extent box = Geometry.union(
+                Geometry.around(a.longitude(), a.latitude(), a.radiusMetres()),
+                Geometry.around(b.longitude(), b.latitude(), b.radiusMetres()));
+        return Optional.of(new PlaceMention(
+                span,
+                new Where.Region(
+                        a.id() + "/to/" + b.id(),
+                        "between " + a.name() + " and " + b.name(),
+                        Optional.of(a.country()),
+                        a.admin().filter(admin -> b.admin().equals(Optional.of(admin))),
+                        box,
+                        a.zone(),
+                        List.of(span)),
+                PlaceMention.Use.SITE));
+    }
+
     private static int sentence(Reading reading, PlaceMention mention) {
         return reading.document().sentenceAt(mention.span()).index();
     }
@@ -146,7 +248,7 @@ public final class PlaceResolver {
 
     // ---------------------------------------------------------------- from entries to places
 
-    private Optional<Where> where(Name name, List<Disambiguation.Scored> scored, List<String> homes, boolean loose) {
+    private Optional<Where> where(Name name, List<Scored> scored, List<String> homes, boolean loose) {
         List<Span> from = List.of(name.span());
         if (name.isAnaphor()) {
             return homes.stream().findFirst().flatMap(gazetteer::country).flatMap(country -> part(name, country, from));
@@ -181,7 +283,7 @@ public final class PlaceResolver {
         return words.toString();
     }
 
-    private Where point(Name name, List<Disambiguation.Scored> scored, boolean loose, List<Span> from) {
+    private Where point(Name name, List<Scored> scored, boolean loose, List<Span> from) {
         Entry best = scored.getFirst().entry();
         if (best.kind().isRegion()) {
             return region(best, from);
@@ -192,7 +294,7 @@ public final class PlaceResolver {
         }
         List<Where.Found> candidates = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (Disambiguation.Scored each : scored) {
+        for (Scored each : scored) {
             boolean worth = scored.getFirst().score() - each.score() <= Disambiguation.WORTH_SHOWING;
             if (worth
                     && !each.entry().kind().isRegion()
@@ -287,8 +389,7 @@ public final class PlaceResolver {
     private Optional<Where> part(Name name, Entry entry, List<Span> from) {
         Direction direction = name.direction().orElse(Direction.CENTRE);
         if (!entry.kind().isRegion()) {
-            return Optional.of(
-                    side(name, List.of(new Disambiguation.Scored(new Gazetteer.Hit(entry, -1, false), 0)), from));
+            return Optional.of(side(name, List.of(Scored.of(new Gazetteer.Hit(entry, -1, false))), from));
         }
         // "Syria's northern Aleppo governorate": the part of a province, or the province in that part of the country.
         // Where
@@ -311,7 +412,7 @@ public final class PlaceResolver {
 
     /// "south of Damascus" lies in a box beside the point. "eastern Homs" may mean a side of the city or a part
     /// of its province: the box then holds both.
-    private Where side(Name name, List<Disambiguation.Scored> scored, List<Span> from) {
+    private Where side(Name name, List<Scored> scored, List<Span> from) {
         Entry entry = scored.getFirst().entry();
         // "the northern side of the airport" is the airport; "north of the airport" is not.
         if (entry.kind() == Entry.Kind.SITE
@@ -323,7 +424,7 @@ public final class PlaceResolver {
                 ? direction.of(extent(entry))
                 : direction.from(entry.longitude(), entry.latitude(), radii.widened("direction", radii.of(entry)));
         Optional<Entry> province = scored.stream()
-                .map(Disambiguation.Scored::entry)
+                .map(Scored::entry)
                 .filter(e ->
                         e.kind() == Entry.Kind.PROVINCE && e.country().equals(entry.country()) && !entry.isCapital())
                 .findFirst();

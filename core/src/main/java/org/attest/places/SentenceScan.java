@@ -76,6 +76,7 @@ final class SentenceScan {
                 .or(() -> directions.inDirection(i))
                 .or(() -> known.plain(i).map(n -> nouns.withNouns(n, free)))
                 .or(() -> directions.directed(i))
+                .or(() -> known.misspelt(i).map(n -> nouns.withNouns(n, free)))
                 .or(() -> unknown(i, free));
     }
 

@@ -1,6 +1,8 @@
 package org.attest.places;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -26,13 +28,53 @@ final class Spelling {
             "XK");
 
     /// Letters that have no decomposition; written as English-language news writes them.
-    private static final String SPECIAL = "ıøłđðþßæœəǝħŋʒƙɗɓ";
+    private static final String SPECIAL = "ıøłđðþßæœəǝħŋʒƙɗɓىیةهکےґ";
 
     private static final String[] PLAIN = {
-        "i", "o", "l", "d", "d", "th", "ss", "ae", "oe", "a", "a", "h", "ng", "zh", "k", "d", "b"
+        "i", "o", "l", "d", "d", "th", "ss", "ae", "oe", "a", "a", "h", "ng", "zh", "k", "d", "b", "ي", "ي", "ه", "ه",
+        "ك", "ي", "г"
     };
 
+    /// Stretches Arabic words; carries no sound.
+    private static final char TATWEEL = '\u0640';
+
+    private static final Set<Character.UnicodeScript> SCRIPTS = Set.of(
+            Character.UnicodeScript.LATIN,
+            Character.UnicodeScript.ARABIC,
+            Character.UnicodeScript.CYRILLIC,
+            Character.UnicodeScript.HEBREW,
+            Character.UnicodeScript.MYANMAR,
+            Character.UnicodeScript.ETHIOPIC);
+
+    /// A loose key and which of the two kinds it is.
+    record Loose(String key, boolean arabic) {}
+
     private Spelling() {}
+
+    /// Whether names that begin with this letter are kept: Latin, Arabic, Cyrillic, Hebrew, Burmese, Ethiopic.
+    static boolean isRead(int letter) {
+        return SCRIPTS.contains(Character.UnicodeScript.of(letter));
+    }
+
+    /// The loose keys of a name in a country, none of them short.
+    static List<Loose> loose(String exact, String country) {
+        List<Loose> keys = new ArrayList<>(2);
+        if (!isLatin(exact)) {
+            return keys;
+        }
+        if (ARABIC_COUNTRIES.contains(country)) {
+            keys.add(new Loose(arabic(exact), true));
+        }
+        if (SLAVIC_COUNTRIES.contains(country)) {
+            keys.add(new Loose(slavic(exact), false));
+        }
+        keys.removeIf(k -> k.key.length() < Gazetteer.SHORTEST_LOOSE_KEY);
+        return keys;
+    }
+
+    private static boolean isLatin(String key) {
+        return key.charAt(0) < 0x250;
+    }
 
     static String exact(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
@@ -225,6 +267,9 @@ final class Spelling {
         StringBuilder plain = new StringBuilder(decomposed.length());
         for (int i = 0; i < decomposed.length(); i++) {
             char c = decomposed.charAt(i);
+            if (c == TATWEEL) {
+                continue;
+            }
             int special = SPECIAL.indexOf(c);
             if (special >= 0) {
                 plain.append(PLAIN[special]);

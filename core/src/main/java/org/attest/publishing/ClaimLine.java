@@ -57,6 +57,9 @@ final class ClaimLine {
                         .findFirst()
                         .flatMap(contents::findAssessment)
                         .map(assessment -> assessment.grade().name()));
+        if (contents.isDerived(claim)) {
+            line.put("derived", true);
+        }
         if (contents.isWithdrawn(claim)) {
             line.put("withdrawn", true);
         }

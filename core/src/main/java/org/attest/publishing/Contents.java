@@ -42,6 +42,7 @@ final class Contents {
     private final Map<String, String> incidentOfAccount = new HashMap<>();
     private final Map<String, List<String>> incidentsOfClaim = new HashMap<>();
     private final Map<String, Assessment> assessments = new HashMap<>();
+    private final Set<String> derivedClaims = new HashSet<>();
 
     Contents(View view) {
         this.view = view;
@@ -86,6 +87,9 @@ final class Contents {
         for (Incident incident : incidents.values()) {
             for (Account account : incident.accounts()) {
                 for (Link link : account.links()) {
+                    if (link.isImplied()) {
+                        derivedClaims.add(link.claim());
+                    }
                     scored.computeIfAbsent(link.claim(), _ -> new ArrayList<>())
                             .add(new Scored(incident.id(), link.score()));
                 }
@@ -117,6 +121,11 @@ final class Contents {
 
     boolean isWithdrawn(Claim claim) {
         return withdrawnClaims.contains(claim.id());
+    }
+
+    /// Whether no sentence states it: an effect implies it.
+    boolean isDerived(Claim claim) {
+        return derivedClaims.contains(claim.id());
     }
 
     Collection<Incident> incidents() {

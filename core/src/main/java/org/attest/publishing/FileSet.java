@@ -1,6 +1,9 @@
 package org.attest.publishing;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -39,6 +42,19 @@ final class FileSet {
     void write(String name, String content) throws IOException {
         Files.write(beside.resolve(name), content.getBytes(StandardCharsets.UTF_8));
         names.add(name);
+    }
+
+    /// The same for what is too large to be held as one string.
+    void write(String name, Content content) throws IOException {
+        try (Writer out = new BufferedWriter(
+                new OutputStreamWriter(Files.newOutputStream(beside.resolve(name)), StandardCharsets.UTF_8))) {
+            content.writeTo(out);
+        }
+        names.add(name);
+    }
+
+    interface Content {
+        void writeTo(Writer out) throws IOException;
     }
 
     /// @throws IOException before anything is renamed, if a folder stands where a file is to go

@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.attest.claims.Claim;
+import org.attest.ledger.Entry;
 import org.attest.ledger.Fact;
 import org.attest.ledger.View;
 
@@ -30,6 +32,13 @@ public final class WorkingCopy {
     ///
     /// @throws IOException if the folder cannot be written; the last good set of files stays
     public static Counts write(View view, Path folder) throws IOException {
+        return write(view, List.of(), folder);
+    }
+
+    /// The same, and the page shows for each incident when it was recorded and revised.
+    ///
+    /// @param entries of the ledger that the view is of
+    public static Counts write(View view, List<Entry> entries, Path folder) throws IOException {
         Contents contents = new Contents(view);
         Map<String, List<ObjectNode>> lines = lines(contents);
         FileSet files = FileSet.in(folder);
@@ -37,8 +46,14 @@ public final class WorkingCopy {
             for (Map.Entry<String, List<ObjectNode>> file : lines.entrySet()) {
                 files.write(file.getKey() + ".jsonl", text(file.getValue()));
             }
+            // A line at a time: fifty thousand claims do not stand in memory as JSON.
+            files.write("claims.jsonl", out -> {
+                for (Claim claim : contents.claims()) {
+                    out.append(text(ClaimLine.of(claim, contents))).append('\n');
+                }
+            });
             files.write("incidents.geojson", text(MapLayer.of(contents)) + "\n");
-            files.write("index.html", Page.of(contents, lines));
+            files.write("index.html", out -> Page.write(new PageData(contents, new History(entries), lines), out));
             files.publish();
         } finally {
             files.discard();
@@ -54,15 +69,10 @@ public final class WorkingCopy {
                 size(lines, "notices"));
     }
 
-    /// By name of the file, without its ending.
+    /// By name of the file, without its ending; claims are written apart.
     private static Map<String, List<ObjectNode>> lines(Contents contents) {
         Map<String, List<ObjectNode>> lines = new LinkedHashMap<>();
         lines.put("reports", contents.reports().stream().map(ReportLine::of).toList());
-        lines.put(
-                "claims",
-                contents.claims().stream()
-                        .map(claim -> ClaimLine.of(claim, contents))
-                        .toList());
         lines.put("incidents", incidents(contents));
         lines.put("relations", contents.byId(Fact.RelationFact.class, fact -> CheckLines.of(fact.relation())));
         lines.put("audits", contents.byId(Fact.AuditFact.class, fact -> CheckLines.of(fact.audit(), contents)));

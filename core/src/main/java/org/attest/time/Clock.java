@@ -12,10 +12,16 @@ import org.attest.reports.Block;
 ///
 /// @param time the time that is written in figures
 /// @param utc the same moment in Greenwich time, if the text gives it; alone, it is all the text gives
+/// @param offset of the zone that the words name ("4 a.m. EET"), unless its letters stand for several
 /// @param firstHours whether it is in the hours between midnight and morning, so that the night may have begun the day
 /// before
 record Clock(
-        String words, Optional<LocalTime> time, Optional<LocalTime> utc, boolean firstHours, When.Precision precision) {
+        String words,
+        Optional<LocalTime> time,
+        Optional<LocalTime> utc,
+        Optional<ZoneOffset> offset,
+        boolean firstHours,
+        When.Precision precision) {
 
     /// @return nothing if the words hold no time of day
     static Optional<Clock> parse(String words) {
@@ -34,6 +40,7 @@ record Clock(
         }
         Optional<LocalTime> time = Optional.empty();
         Optional<LocalTime> utc = Optional.empty();
+        Optional<ZoneOffset> offset = Optional.empty();
         boolean firstHours = false;
         boolean toTheMinute = false;
         for (int i = from; i < end; i++) {
@@ -50,6 +57,10 @@ record Clock(
                     }
                     toTheMinute |= lexeme.kind() != Lexeme.Kind.DAY;
                 }
+                case ZONE ->
+                    offset = isGreenwich(line, i) || lexeme.least() != lexeme.most()
+                            ? offset
+                            : Optional.of(ZoneOffset.ofTotalSeconds(60 * lexeme.least()));
                 case EARLY, OVERNIGHT -> firstHours = true;
                 case PART -> {
                     Lexer.Part part = Lexer.Part.values()[lexeme.least()];
@@ -68,7 +79,7 @@ record Clock(
         When.Precision precision = time.isEmpty() && utc.isEmpty()
                 ? When.Precision.PART_OF_DAY
                 : toTheMinute ? When.Precision.MINUTE : When.Precision.HOUR;
-        return new Clock(line.words(from, end), time, utc, firstHours, precision);
+        return new Clock(line.words(from, end), time, utc, offset, firstHours, precision);
     }
 
     private static boolean isGreenwich(Line line, int i) {
@@ -86,6 +97,13 @@ record Clock(
         if (line.is(i + 1, Lexeme.Kind.AMPM)) {
             boolean afternoon = line.lexemes().get(i + 1).least() == 12;
             minutes = minutes % (12 * 60) + (afternoon ? 12 * 60 : 0);
+        } else if (line.is(i + 1, Lexeme.Kind.IN)
+                && line.is(i + 2, Lexeme.Kind.THE)
+                && line.is(i + 3, Lexeme.Kind.PART)) {
+            // "four in the morning"
+            Lexer.Part part = Lexer.Part.values()[line.lexemes().get(i + 3).least()];
+            boolean afternoon = part != Lexer.Part.MORNING && part != Lexer.Part.DAWN;
+            minutes = lexeme.least() % 12 * 60 + (afternoon ? 12 * 60 : 0);
         } else if (lexeme.kind() == Lexeme.Kind.DAY) {
             return Optional.empty();
         }
@@ -101,6 +119,7 @@ record Clock(
                 joined,
                 time.or(after::time),
                 utc.or(after::utc),
+                offset.or(after::offset),
                 firstHours && !after.words.equals("night") || after.firstHours,
                 precision.compareTo(after.precision) <= 0 ? precision : after.precision);
     }
@@ -110,10 +129,10 @@ record Clock(
         return time.map(at -> moment(day.atTime(at).atZone(zone).toInstant()));
     }
 
-    /// The moment on the local day `day`, where the text itself gives Greenwich time.
+    /// The moment on the local day `day`, where the text itself gives Greenwich time or a zone's.
     Optional<When.Utc> inGreenwich(LocalDate day) {
         if (utc.isEmpty()) {
-            return Optional.empty();
+            return time.flatMap(at -> offset.map(east -> moment(day.atTime(at).toInstant(east))));
         }
         LocalTime greenwich = utc.get();
         if (time.isEmpty()) {

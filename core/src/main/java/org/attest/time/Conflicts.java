@@ -84,8 +84,8 @@ public final class Conflicts {
 
     private static Conflict conflict(String line) {
         String[] column = line.split("\t", -1);
-        if (column.length != 6) {
-            throw new IllegalStateException("a line of conflicts.tsv must have 6 columns; got \"" + line + "\"");
+        if (column.length != 7) {
+            throw new IllegalStateException("a line of conflicts.tsv must have 7 columns; got \"" + line + "\"");
         }
         return new Conflict(
                 column[0],
@@ -93,7 +93,7 @@ public final class Conflicts {
                 column[2].isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(column[2])),
                 List.of(column[3].split(",")),
                 List.of(column[4].split(",")),
-                column[5]);
+                column[5] + (column[6].equals("recalled") ? ", unverified" : ""));
     }
 
     public List<Conflict> all() {

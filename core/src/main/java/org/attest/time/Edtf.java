@@ -1,19 +1,15 @@
 package org.attest.time;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Writes times in EDTF (ISO 8601-2) and reads what it writes: days, months, years, intervals with open ends, sets of
-/// which one is meant (`[2020-07-31,2020-08-07]`) and days of an unknown year (`XXXX-09-11`).
+/// Writes times in EDTF (ISO 8601-2): days, months, years, intervals with open ends, sets of which one is meant
+/// (`[2020-07-31,2020-08-07]`) and days of an unknown year (`XXXX-09-11`). Reads all of levels 0 to 2, by [EdtfForm].
 ///
 /// The flag for the night before, clock words, zone and evidence have no place in EDTF and are not written.
 ///
@@ -21,8 +17,6 @@ import java.util.stream.Collectors;
 public final class Edtf {
     private static final String OPEN = "..";
     private static final String NO_YEAR = "XXXX-";
-    private static final Pattern DATE = Pattern.compile("(\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?)?");
-    private static final Pattern YEARLESS = Pattern.compile("XXXX-(\\d{2})(?:-(\\d{2}))?");
 
     private Edtf() {}
 
@@ -70,95 +64,99 @@ public final class Edtf {
         return String.format(Locale.ROOT, "%02d-%02d", day.getMonthValue(), day.getDayOfMonth());
     }
 
-    /// The time that `text` stands for, without words or evidence.
+    /// The time that `text` stands for, without words or evidence: what is uncertain or approximate is taken as it
+    /// stands,
+    /// and the basis keeps the text.
     ///
-    /// @throws IllegalArgumentException if `text` is none of the forms that this class writes
+    /// @throws IllegalArgumentException if `text` is no EDTF of level 0, 1 or 2, or has no year and yet is more
+    /// than a
+    ///     day, a month, or two of them
     public static When parse(String text) {
-        try {
-            if (text.startsWith("[") && text.endsWith("]")) {
-                return candidates(text);
+        EdtfForm form = EdtfForm.parse(text);
+        return switch (form) {
+            case EdtfForm.Date date ->
+                date.hasYear() ? interval(text, date, precision(date), List.of()) : yearless(text, date, date);
+            case EdtfForm.Moment moment -> interval(text, moment, When.Precision.DAY, List.of());
+            case EdtfForm.Interval interval -> {
+                boolean noYear = interval.start() instanceof EdtfForm.Date start && !start.hasYear()
+                        || interval.end() instanceof EdtfForm.Date end && !end.hasYear();
+                if (!noYear) {
+                    yield interval(text, interval, When.Precision.DAYS, List.of());
+                }
+                if (interval.start() instanceof EdtfForm.Date start
+                        && interval.end() instanceof EdtfForm.Date end
+                        && !start.hasYear()
+                        && !end.hasYear()) {
+                    yield yearless(text, start, end);
+                }
+                throw refusal(text, "with years at both ends or at none");
             }
-            if (text.startsWith(NO_YEAR)) {
-                return yearless(text);
+            case EdtfForm.Members members -> {
+                boolean days = members.members().stream()
+                        .allMatch(member -> member.earliest().equals(member.latest())
+                                && member.earliest().isPresent());
+                List<LocalDate> candidates = days
+                        ? members.members().stream()
+                                .flatMap(member -> member.earliest().stream())
+                                .sorted()
+                                .distinct()
+                                .toList()
+                        : List.of();
+                yield interval(
+                        text,
+                        members,
+                        candidates.size() == 1 ? When.Precision.DAY : When.Precision.WINDOW,
+                        members.oneOf() ? candidates : List.of());
             }
-            int slash = text.indexOf('/');
-            if (slash < 0) {
-                Stretch stretch = stretch(text);
-                return interval(
-                        text, Optional.of(stretch.start), Optional.of(stretch.end), stretch.precision, List.of());
-            }
-            String start = text.substring(0, slash);
-            String end = text.substring(slash + 1);
-            return interval(
-                    text,
-                    start.equals(OPEN) ? Optional.empty() : Optional.of(stretch(start).start),
-                    end.equals(OPEN) ? Optional.empty() : Optional.of(stretch(end).end),
-                    When.Precision.DAYS,
-                    List.of());
-        } catch (DateTimeException _) {
-            throw refusal(text, "days that exist");
-        }
+            case EdtfForm.Open _ -> throw refusal(text, "with a date");
+        };
     }
 
-    private static When candidates(String text) {
-        List<LocalDate> days = new ArrayList<>();
-        for (String day : text.substring(1, text.length() - 1).split(",", -1)) {
-            days.add(LocalDate.parse(day));
+    private static When.Precision precision(EdtfForm.Date date) {
+        boolean open = date.parts().stream().anyMatch(part -> part.digits().contains("X"));
+        boolean season = date.parts().size() == 2
+                && !open
+                && Integer.parseInt(date.parts().get(1).digits()) > 12;
+        Days days = new Days(date.earliest().orElseThrow(), date.latest().orElseThrow());
+        if (season) {
+            return When.Precision.SEASON;
         }
-        return interval(
-                text,
-                Optional.of(days.getFirst()),
-                Optional.of(days.getLast()),
-                days.size() == 1 ? When.Precision.DAY : When.Precision.WINDOW,
-                days);
+        if (days.single()) {
+            return When.Precision.DAY;
+        }
+        return YearMonth.from(days.start()).equals(YearMonth.from(days.end()))
+                ? When.Precision.MONTH
+                : When.Precision.YEAR;
     }
 
-    private static When yearless(String text) {
-        int slash = text.indexOf('/');
-        Matcher first = YEARLESS.matcher(slash < 0 ? text : text.substring(0, slash));
-        Matcher last = YEARLESS.matcher(slash < 0 ? text : text.substring(slash + 1));
-        if (!first.matches() || !last.matches()) {
-            throw refusal(text, "XXXX-MM, XXXX-MM-DD or two of them");
+    private static When yearless(String text, EdtfForm.Date first, EdtfForm.Date last) {
+        if (first.parts().size() == 1
+                || last.parts().size() == 1
+                || first.write().matches(".*-.*X.*")
+                || last.write().matches(".*-.*X.*")) {
+            throw refusal(text, "with a month where it has no year");
         }
-        int month = Integer.parseInt(first.group(1));
-        int lastMonth = Integer.parseInt(last.group(1));
-        MonthDay start = MonthDay.of(month, first.group(2) == null ? 1 : Integer.parseInt(first.group(2)));
+        int month = Integer.parseInt(last.parts().get(1).digits());
+        MonthDay start = MonthDay.of(
+                Integer.parseInt(first.parts().get(1).digits()),
+                first.parts().size() == 2
+                        ? 1
+                        : Integer.parseInt(first.parts().get(2).digits()));
         MonthDay end = MonthDay.of(
-                lastMonth,
-                last.group(2) == null ? java.time.Month.of(lastMonth).maxLength() : Integer.parseInt(last.group(2)));
-        When.Precision precision =
-                slash >= 0 ? When.Precision.DAYS : first.group(2) == null ? When.Precision.MONTH : When.Precision.DAY;
+                month,
+                last.parts().size() == 2
+                        ? java.time.Month.of(month).maxLength()
+                        : Integer.parseInt(last.parts().get(2).digits()));
+        When.Precision precision = !first.equals(last)
+                ? When.Precision.DAYS
+                : first.parts().size() == 2 ? When.Precision.MONTH : When.Precision.DAY;
         return new When.YearUnknown(start, end, precision, Optional.empty(), "", basis(text), List.of());
     }
 
-    private record Stretch(LocalDate start, LocalDate end, When.Precision precision) {}
-
-    private static Stretch stretch(String text) {
-        Matcher date = DATE.matcher(text);
-        if (!date.matches()) {
-            throw refusal(text, "YYYY, YYYY-MM or YYYY-MM-DD");
-        }
-        int year = Integer.parseInt(date.group(1));
-        if (date.group(2) == null) {
-            return new Stretch(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), When.Precision.YEAR);
-        }
-        YearMonth month = YearMonth.of(year, Integer.parseInt(date.group(2)));
-        if (date.group(3) == null) {
-            return new Stretch(month.atDay(1), month.atEndOfMonth(), When.Precision.MONTH);
-        }
-        LocalDate day = month.atDay(Integer.parseInt(date.group(3)));
-        return new Stretch(day, day, When.Precision.DAY);
-    }
-
-    private static When interval(
-            String text,
-            Optional<LocalDate> start,
-            Optional<LocalDate> end,
-            When.Precision precision,
-            List<LocalDate> candidates) {
+    private static When interval(String text, EdtfForm form, When.Precision precision, List<LocalDate> candidates) {
         return new When.Interval(
-                start,
-                end,
+                form.earliest(),
+                form.latest(),
                 precision,
                 candidates,
                 false,
@@ -175,7 +173,6 @@ public final class Edtf {
     }
 
     private static IllegalArgumentException refusal(String text, String must) {
-        return new IllegalArgumentException(
-                "a time must be EDTF as Attest writes it (" + must + "); got \"" + text + "\"");
+        return new IllegalArgumentException("a time must be EDTF (ISO 8601-2) " + must + "; got \"" + text + "\"");
     }
 }

@@ -54,18 +54,18 @@ final class Joining {
                 adjacent &= line.isAny(j, Kind.AND, Kind.OR, Kind.COMMA);
             }
             if (adjacent
-                    && piece.meaning() instanceof Meaning.Day day
+                    && piece.meaning() instanceof Named.Day day
                     && !day.year().written()
-                    && next.meaning() instanceof Meaning.Day later
+                    && next.meaning() instanceof Named.Day later
                     && later.year().written()
                     && day.month() <= later.month()
-                    && Meaning.Day.exists(later.year(), day.month(), day.day())) {
+                    && Named.Day.exists(later.year(), day.month(), day.day())) {
                 pieces.set(
                         i,
                         new Piece(
                                 piece.begin(),
                                 piece.end(),
-                                new Meaning.Day(later.year(), day.month(), day.day(), day.weekday()),
+                                new Named.Day(later.year(), day.month(), day.day(), day.weekday()),
                                 piece.clock()));
             }
         }
@@ -95,7 +95,7 @@ final class Joining {
             return Optional.of(new Piece(
                     first.begin(),
                     second.end(),
-                    new Meaning.Shifted(day, offset.least(), offset.most()),
+                    new Counted.Shifted(day, offset.least(), offset.most()),
                     second.clock()));
         }
         return Optional.empty();
@@ -110,19 +110,29 @@ final class Joining {
     /// Whether a time of day can belong to what this means: it can to a day, not to a month or a duration.
     private static boolean takesClock(Piece piece) {
         return switch (piece.meaning()) {
-            case Meaning.Day _, Meaning.EitherDay _, Meaning.Weekday _, Meaning.Shifted _, Meaning.FromEvent _ -> true;
-            case Meaning.Reach reach -> reach.most() - reach.least() <= 1;
-            case Meaning.Between between -> between.precision() == When.Precision.DAYS;
-            case Meaning.Ago ago -> ago.unit() == Unit.DAY;
-            case Meaning.MonthPart _,
-                    Meaning.Years _,
-                    Meaning.SeasonOf _,
-                    Meaning.MonthOfYear _,
-                    Meaning.Lately _,
-                    Meaning.Calendar _,
-                    Meaning.Open _,
+            case Named.Day _,
+                    Named.EitherDay _,
+                    Named.Weekday _,
+                    Named.FeastOf _,
+                    Counted.Shifted _,
+                    Meaning.FromEvent _ -> true;
+            case Counted.Reach reach -> reach.most() - reach.least() <= 1;
+            case Counted.Between between -> between.precision() == When.Precision.DAYS;
+            case Counted.Ago ago -> ago.unit() == Unit.DAY;
+            case Named.MonthPart _,
+                    Named.Years _,
+                    Named.SeasonOf _,
+                    Named.MonthOfYear _,
+                    Named.Quarter _,
+                    Named.FiscalYear _,
+                    Counted.Lately _,
+                    Counted.Calendar _,
+                    Counted.WeekOf _,
+                    Counted.Open _,
                     Meaning.Length _,
                     Meaning.Repeated _,
+                    Meaning.Vague _,
+                    Meaning.Impossible _,
                     Meaning.OfDay _ -> false;
         };
     }
@@ -151,16 +161,16 @@ final class Joining {
             return Optional.of(piece);
         }
         boolean overnight = false;
-        boolean firm = false;
+        boolean firm = piece.clock().flatMap(Clock::time).isPresent();
         for (int i = piece.begin(); i < piece.end(); i++) {
             overnight |= line.is(i, Kind.OVERNIGHT);
             firm |= line.isAny(i, Kind.CLOCK, Kind.AMPM, Kind.ZONE)
-                    || line.is(i, Kind.PART) && line.isAny(i - 1, Kind.BEFORE, Kind.AFTER, Kind.AT)
+                    || line.is(i, Kind.PART) && line.isAny(i - 1, Kind.BEFORE, Kind.AFTER, Kind.AT, Kind.MID)
                     || line.is(i, Kind.UNITS);
         }
         // "an overnight curfew" is no night in particular.
         if (overnight && !line.is(piece.begin() - 1, Kind.A)) {
-            Meaning reach = new Meaning.Reach(-1, 0, When.Precision.PART_OF_DAY, "overnight");
+            Meaning reach = new Counted.Reach(-1, 0, When.Precision.PART_OF_DAY, "overnight");
             return Optional.of(new Piece(piece.begin(), piece.end(), reach, piece.clock()));
         }
         return firm ? Optional.of(piece) : Optional.empty();
@@ -174,7 +184,7 @@ final class Joining {
         int before = begin - 1;
         if (isPossessive(line, piece)) {
             // "after Friday's raid": the preposition governs the raid.
-            return new Piece(begin, piece.end() + 1, piece.meaning(), piece.clock());
+            return piece.as(begin, piece.end() + 1, piece.meaning());
         }
         if (line.is(before, Kind.THE) && !line.is(begin, Kind.THE) && before > free) {
             boolean nounFollows = line.is(piece.end(), Kind.OTHER);
@@ -187,23 +197,23 @@ final class Joining {
             boolean takes = switch (piece.meaning()) {
                 case Dated _, Meaning.Length _ -> true;
                 case Meaning.Repeated _ -> line.is(before, Kind.ON);
-                case Meaning.FromEvent _, Meaning.OfDay _ -> false;
+                case Meaning.FromEvent _, Meaning.OfDay _, Meaning.Vague _, Meaning.Impossible _ -> false;
             };
-            return takes ? new Piece(before, piece.end(), piece.meaning(), piece.clock()) : piece;
+            return takes ? piece.as(before, piece.end(), piece.meaning()) : piece;
         }
         if (!(piece.meaning() instanceof Dated dated)
-                || dated instanceof Meaning.Lately
-                || dated instanceof Meaning.Between
-                || dated instanceof Meaning.Open) {
+                || dated instanceof Counted.Lately
+                || dated instanceof Counted.Between
+                || dated instanceof Counted.Open) {
             return piece;
         }
-        Optional<Meaning.Open.Kind> open = line.isAny(before, Kind.SINCE, Kind.FROM, Kind.AFTER)
-                ? Optional.of(Meaning.Open.Kind.SINCE)
+        Optional<Counted.Open.Kind> open = line.isAny(before, Kind.SINCE, Kind.FROM, Kind.AFTER)
+                ? Optional.of(Counted.Open.Kind.SINCE)
                 : line.isAny(before, Kind.UNTIL, Kind.BY)
-                        ? Optional.of(Meaning.Open.Kind.UNTIL)
-                        : line.is(before, Kind.BEFORE) ? Optional.of(Meaning.Open.Kind.BEFORE) : Optional.empty();
+                        ? Optional.of(line.is(before, Kind.BY) ? Counted.Open.Kind.BY : Counted.Open.Kind.UNTIL)
+                        : line.is(before, Kind.BEFORE) ? Optional.of(Counted.Open.Kind.BEFORE) : Optional.empty();
         int from = before;
-        return open.map(kind -> new Piece(from, piece.end(), new Meaning.Open(kind, dated), piece.clock()))
+        return open.map(kind -> piece.as(from, piece.end(), new Counted.Open(kind, dated)))
                 .orElse(piece);
     }
 }

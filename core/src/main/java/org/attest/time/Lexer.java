@@ -1,14 +1,11 @@
 package org.attest.time;
 
-import static java.util.Map.entry;
-
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.attest.time.Lexeme.Kind;
 
@@ -35,33 +32,10 @@ final class Lexer {
         WINTER
     }
 
-    private record Word(Kind kind, int least, int most) {
-        Word(Kind kind) {
-            this(kind, 0, 0);
-        }
+    /// A number of four digits outside of these is no year of news.
+    private static final int FIRST_YEAR = 1700;
 
-        Word(Kind kind, int value) {
-            this(kind, value, value);
-        }
-    }
-
-    /// Words that are times only with a capital letter, and those that are only without one (names otherwise:
-    /// "Dawn", "USA
-    /// Today", "Syria Daily", "Arab Spring").
-    private static final Set<Kind> CAPITAL = Set.of(Kind.WEEKDAY, Kind.WEEKDAYS, Kind.MONTH);
-
-    private static final Set<Kind> SMALL =
-            Set.of(Kind.PART, Kind.SEASON, Kind.TODAY, Kind.TOMORROW, Kind.REGULARLY, Kind.WAR, Kind.WILL);
-
-    /// Abbreviations of zones count only in capitals: "ist" and "est" are words elsewhere.
-    private static final Set<String> ZONES =
-            Set.of("est", "edt", "pst", "pdt", "cet", "cest", "eet", "eest", "msk", "trt", "ast", "ist", "pkt");
-
-    private static final Set<String> ABBREVIATED = Set.of(
-            "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues",
-            "wed", "thu", "thur", "thurs", "fri", "sat", "sun");
-
-    private static final Map<String, Word> WORDS = words();
+    private static final int LAST_YEAR = 2100;
 
     private final String text;
     private final int from;
@@ -79,7 +53,7 @@ final class Lexer {
     static List<Lexeme> lex(String text, int from, int to) {
         Lexer lexer = new Lexer(text, from, to);
         lexer.run();
-        return joinNumbers(lexer.lexemes);
+        return Numerals.join(lexer.lexemes);
     }
 
     private void run() {
@@ -132,7 +106,7 @@ final class Lexer {
         } else if (c == '.'
                 && !lexemes.isEmpty()
                 && lexemes.getLast().end() == at
-                && isAbbreviation(lexemes.getLast())) {
+                && (isAbbreviation(lexemes.getLast()) || isInitial(lexemes.getLast()))) {
             at++;
         } else {
             add(
@@ -149,7 +123,13 @@ final class Lexer {
     }
 
     private static boolean isAbbreviation(Lexeme lexeme) {
-        return (lexeme.kind() == Kind.MONTH || lexeme.kind() == Kind.WEEKDAY) && ABBREVIATED.contains(lexeme.lower());
+        return Vocabulary.find(lexeme.lower()).map(Vocabulary.Word::abbreviated).orElse(false);
+    }
+
+    /// "U.S.", "Gen.", "Mr.": the full stop ends no sentence, and a verb beyond it counts.
+    private boolean isInitial(Lexeme lexeme) {
+        boolean capital = Character.isUpperCase(text.charAt(lexeme.start()));
+        return lexeme.kind() == Kind.OTHER && capital && lexeme.lower().length() <= 3 && at + 1 < to;
     }
 
     private void number() {
@@ -192,9 +172,17 @@ final class Lexer {
             case "" -> add(kind(value, digits), end, value, value);
             case "st", "nd", "rd", "th" -> add(value <= 31 ? Kind.DAY : Kind.ORDINAL, end + 2, value, value);
             case "am", "pm" -> add(kind(value, digits), end, value, value);
-            case "s" -> add(digits == 4 && value % 10 == 0 ? Kind.DECADE : Kind.OTHER, end + 1, value, value);
+            case "s" -> decade(value, digits, end + 1);
             default -> add(Kind.OTHER, end + suffix.length(), 0, 0);
         }
+    }
+
+    /// "1980s", and "80s" after an apostrophe.
+    private void decade(int value, int digits, int end) {
+        boolean apostrophe = at > from && isApostrophe(text.charAt(at - 1));
+        boolean decade = value % 10 == 0 && (digits == 4 || digits == 2 && apostrophe);
+        int year = digits == 2 ? 1900 + value : value;
+        add(decade ? Kind.DECADE : Kind.OTHER, end, year, year);
     }
 
     /// Whether the number is the tail of a name such as "T-4", "S-300", "Su-24": letters and a hyphen stand before
@@ -211,7 +199,7 @@ final class Lexer {
     }
 
     private static Kind kind(int value, int digits) {
-        if (digits == 4 && value >= 1900 && value < 2100) {
+        if (digits == 4 && value >= FIRST_YEAR && value < LAST_YEAR) {
             return Kind.YEAR;
         }
         return value >= 1 && value <= 31 && digits <= 2 ? Kind.DAY : Kind.NUMBER;
@@ -270,7 +258,12 @@ final class Lexer {
             }
             return true;
         } catch (DateTimeException _) {
-            return false;
+            int year = yearFirst ? a : c;
+            if (year < FIRST_YEAR || year >= LAST_YEAR) {
+                return false;
+            }
+            add(Kind.IMPOSSIBLE, thirdEnd, 0, 0);
+            return true;
         }
     }
 
@@ -323,39 +316,53 @@ final class Lexer {
             add(Kind.AMPM, at + meridiem, half, half);
             return;
         }
+        if (Character.isUpperCase(text.charAt(at)) && feast()) {
+            return;
+        }
+        int wordEnd = wordEnd();
+        String lower = text.substring(at, wordEnd).toLowerCase(Locale.ROOT);
+        boolean smallHours = (lower.equals("small") || lower.equals("wee"))
+                && letters(skipSpace(wordEnd)).equals("hours");
+        Optional<Vocabulary.Word> known = Vocabulary.find(smallHours ? "early" : lower)
+                .filter(word -> written(word, text.substring(at, wordEnd)))
+                .filter(word -> word.kind() != Kind.ZONE
+                        || !lower.equals("local")
+                        || letters(skipSpace(wordEnd)).equals("time"));
+        if (known.isEmpty()) {
+            lexemes.add(new Lexeme(Kind.OTHER, at, wordEnd, lower, 0, 0));
+            at = wordEnd;
+            return;
+        }
+        Vocabulary.Word word = known.get();
+        int end = word.kind() == Kind.ZONE && letters(skipSpace(wordEnd)).equals("time")
+                ? skipSpace(wordEnd) + 4
+                : wordEnd;
+        lexemes.add(new Lexeme(word.kind(), at, end, lower, word.least(), word.most()));
+        at = end;
+    }
+
+    private boolean feast() {
+        Optional<Feasts.Named> feast = Feasts.at(text, letters(at), at, to);
+        feast.ifPresent(named -> add(Kind.FEAST, named.end(), named.feast(), named.feast()));
+        return feast.isPresent();
+    }
+
+    private int wordEnd() {
         int end = at;
         while (end < to && (Character.isLetterOrDigit(text.charAt(end)) || inner(end))) {
             end++;
         }
-        String lower = text.substring(at, end).toLowerCase(Locale.ROOT);
-        boolean smallHours = (lower.equals("small") || lower.equals("wee"))
-                && letters(skipSpace(end)).equals("hours");
-        Word word = smallHours ? new Word(Kind.EARLY) : WORDS.get(lower);
-        boolean capital = Character.isUpperCase(text.charAt(at));
-        if (word == null
-                || CAPITAL.contains(word.kind) && !capital
-                || SMALL.contains(word.kind) && capital && !capitalAllowed(word.kind)) {
-            lexemes.add(new Lexeme(Kind.OTHER, at, end, lower, 0, 0));
-            at = end;
-            return;
-        }
-        if (word.kind == Kind.ZONE && ZONES.contains(lower) && !Character.isUpperCase(text.charAt(end - 1))) {
-            lexemes.add(new Lexeme(Kind.OTHER, at, end, lower, 0, 0));
-            at = end;
-            return;
-        }
-        if (word.kind == Kind.ZONE
-                && lower.equals("local")
-                && !letters(skipSpace(end)).equals("time")) {
-            lexemes.add(new Lexeme(Kind.OTHER, at, end, lower, 0, 0));
-            at = end;
-            return;
-        }
-        if (word.kind == Kind.ZONE && letters(skipSpace(end)).equals("time")) {
-            end = skipSpace(end) + 4;
-        }
-        lexemes.add(new Lexeme(word.kind, at, end, lower, word.least, word.most));
-        at = end;
+        return end;
+    }
+
+    private boolean written(Vocabulary.Word word, String as) {
+        boolean capital = Character.isUpperCase(as.charAt(0));
+        return switch (word.letters()) {
+            case ANY -> true;
+            case CAPITAL -> capital;
+            case SMALL -> !capital || capitalAllowed(word.kind());
+            case CAPITALS -> as.chars().allMatch(Character::isUpperCase);
+        };
     }
 
     /// "Friday Night" in a headline, "Today" at the head of a sentence.
@@ -386,258 +393,5 @@ final class Lexer {
         boolean possessive = Character.toLowerCase(text.charAt(i + 1)) == 's'
                 && (i + 2 >= to || !Character.isLetter(text.charAt(i + 2)));
         return !possessive;
-    }
-
-    /// "seventy-two", "two hundred", "a hundred", "a couple of" become one number.
-    private static List<Lexeme> joinNumbers(List<Lexeme> lexemes) {
-        List<Lexeme> joined = new ArrayList<>(lexemes.size());
-        int i = 0;
-        while (i < lexemes.size()) {
-            Lexeme lexeme = lexemes.get(i);
-            int end = i;
-            int value = lexeme.least();
-            boolean word =
-                    lexeme.kind() == Kind.NUMBER && !isDigit(lexeme.lower().charAt(0));
-            if (word && value >= 20 && value < 100 && value % 10 == 0) {
-                int unit = i + 1 < lexemes.size() && lexemes.get(i + 1).kind() == Kind.DASH ? i + 2 : i + 1;
-                if (unit < lexemes.size()
-                        && lexemes.get(unit).kind() == Kind.NUMBER
-                        && lexemes.get(unit).least() < 10
-                        && !isDigit(lexemes.get(unit).lower().charAt(0))) {
-                    value += lexemes.get(unit).least();
-                    end = unit;
-                }
-            }
-            if ((word || lexeme.kind() == Kind.A)
-                    && end + 1 < lexemes.size()
-                    && lexemes.get(end + 1).kind() == Kind.NUMBER
-                    && (lexemes.get(end + 1).lower().equals("hundred")
-                            || lexemes.get(end + 1).lower().equals("dozen"))) {
-                value = Math.max(1, value) * lexemes.get(end + 1).least();
-                end++;
-                word = true;
-            }
-            if (lexeme.kind() == Kind.A
-                    && i + 1 < lexemes.size()
-                    && lexemes.get(i + 1).kind() == Kind.VAGUE) {
-                end = i + 1;
-                Lexeme vague = lexemes.get(end);
-                if (end + 1 < lexemes.size() && lexemes.get(end + 1).kind() == Kind.OF) {
-                    end++;
-                }
-                joined.add(new Lexeme(
-                        Kind.VAGUE,
-                        lexeme.start(),
-                        lexemes.get(end).end(),
-                        vague.lower(),
-                        vague.least(),
-                        vague.most()));
-                i = end + 1;
-                continue;
-            }
-            joined.add(
-                    end > i
-                            ? new Lexeme(
-                                    Kind.NUMBER,
-                                    lexeme.start(),
-                                    lexemes.get(end).end(),
-                                    lexeme.lower(),
-                                    value,
-                                    value)
-                            : lexeme);
-            i = end + 1;
-        }
-        return joined;
-    }
-
-    private static Map<String, Word> words() {
-        Map<String, Word> words = new HashMap<>();
-        String[][] weekdays = {
-            {"monday", "mon"},
-            {"tuesday", "tue", "tues"},
-            {"wednesday", "wed"},
-            {"thursday", "thu", "thur", "thurs"},
-            {"friday", "fri"},
-            {"saturday", "sat"},
-            {"sunday", "sun"}
-        };
-        for (int i = 0; i < weekdays.length; i++) {
-            for (String name : weekdays[i]) {
-                words.put(name, new Word(Kind.WEEKDAY, i + 1));
-            }
-            words.put(weekdays[i][0] + "s", new Word(Kind.WEEKDAYS, i + 1));
-        }
-        String[][] months = {
-            {"january", "jan"},
-            {"february", "feb"},
-            {"march", "mar"},
-            {"april", "apr"},
-            {"may"},
-            {"june", "jun"},
-            {"july", "jul"},
-            {"august", "aug"},
-            {"september", "sept", "sep"},
-            {"october", "oct"},
-            {"november", "nov"},
-            {"december", "dec"}
-        };
-        for (int i = 0; i < months.length; i++) {
-            for (String name : months[i]) {
-                words.put(name, new Word(Kind.MONTH, i + 1));
-            }
-        }
-        String[] numbers = {
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty"
-        };
-        for (int i = 0; i < numbers.length; i++) {
-            words.put(numbers[i], new Word(Kind.NUMBER, i + 1));
-        }
-        String[] tens = {"thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred"};
-        for (int i = 0; i < tens.length; i++) {
-            words.put(tens[i], new Word(Kind.NUMBER, 30 + 10 * i));
-        }
-        words.put("dozen", new Word(Kind.NUMBER, 12));
-        ZONES.forEach(zone -> words.put(zone, new Word(Kind.ZONE)));
-        String[] ordinals = {
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth"
-        };
-        for (int i = 0; i < ordinals.length; i++) {
-            words.put(ordinals[i], new Word(Kind.ORDINAL, i + 1));
-        }
-        for (Unit unit : Unit.values()) {
-            String name = unit.name().toLowerCase(Locale.ROOT);
-            // "second" is an ordinal and "night" a part of the day, unless there are several.
-            if (unit != Unit.SECOND && unit != Unit.NIGHT) {
-                words.put(name, new Word(Kind.UNIT, unit.ordinal()));
-            }
-            words.put(name + "s", new Word(Kind.UNITS, unit.ordinal()));
-        }
-        Map<String, Part> parts = Map.ofEntries(
-                entry("dawn", Part.DAWN),
-                entry("daybreak", Part.DAWN),
-                entry("sunrise", Part.DAWN),
-                entry("daylight", Part.DAWN),
-                entry("morning", Part.MORNING),
-                entry("noon", Part.NOON),
-                entry("midday", Part.NOON),
-                entry("afternoon", Part.AFTERNOON),
-                entry("evening", Part.EVENING),
-                entry("dusk", Part.EVENING),
-                entry("sunset", Part.EVENING),
-                entry("nightfall", Part.EVENING),
-                entry("night", Part.NIGHT),
-                entry("midnight", Part.MIDNIGHT));
-        parts.forEach((name, part) -> words.put(name, new Word(Kind.PART, part.ordinal())));
-        words.put("spring", new Word(Kind.SEASON, Season.SPRING.ordinal()));
-        words.put("summer", new Word(Kind.SEASON, Season.SUMMER.ordinal()));
-        words.put("autumn", new Word(Kind.SEASON, Season.AUTUMN.ordinal()));
-        words.put("fall", new Word(Kind.SEASON, Season.AUTUMN.ordinal()));
-        words.put("winter", new Word(Kind.SEASON, Season.WINTER.ordinal()));
-        words.put("few", new Word(Kind.VAGUE, 2, 5));
-        words.put("several", new Word(Kind.VAGUE, 3, 9));
-        words.put("couple", new Word(Kind.VAGUE, 2, 3));
-        words.put("many", new Word(Kind.VAGUE, 3, 30));
-        Map<Kind, String> plain = Map.ofEntries(
-                entry(Kind.ZONE, "gmt utc zulu local"),
-                entry(Kind.TODAY, "today"),
-                entry(Kind.YESTERDAY, "yesterday"),
-                entry(Kind.TOMORROW, "tomorrow"),
-                entry(Kind.TONIGHT, "tonight"),
-                entry(Kind.OVERNIGHT, "overnight"),
-                entry(Kind.A, "a an"),
-                entry(Kind.THE, "the"),
-                entry(Kind.HALF, "half"),
-                entry(Kind.ON, "on"),
-                entry(Kind.IN, "in"),
-                entry(Kind.AT, "at"),
-                entry(Kind.DURING, "during throughout"),
-                entry(Kind.OVER, "over"),
-                entry(Kind.WITHIN, "within"),
-                entry(Kind.FOR, "for"),
-                entry(Kind.OF, "of"),
-                entry(Kind.SINCE, "since"),
-                entry(Kind.UNTIL, "until till"),
-                entry(Kind.BY, "by"),
-                entry(Kind.FROM, "from"),
-                entry(Kind.TO, "to through thru"),
-                entry(Kind.BETWEEN, "between"),
-                entry(Kind.AND, "and"),
-                entry(Kind.OR, "or"),
-                entry(Kind.ABOUT, "about around approximately roughly circa some nearly almost"),
-                entry(Kind.SHORTLY, "shortly just soon"),
-                entry(Kind.BEFORE, "before"),
-                entry(Kind.AFTER, "after"),
-                entry(Kind.INTO, "into"),
-                entry(Kind.AGO, "ago"),
-                entry(Kind.EARLIER, "earlier"),
-                entry(Kind.LATER, "later"),
-                entry(Kind.LAST, "last"),
-                entry(Kind.PAST, "past"),
-                entry(Kind.PREVIOUS, "previous preceding prior"),
-                entry(Kind.FOLLOWING, "following subsequent"),
-                entry(Kind.NEXT, "next coming"),
-                entry(Kind.THIS, "this"),
-                entry(Kind.THAT, "that"),
-                entry(Kind.SAME, "same"),
-                entry(Kind.EARLY, "early"),
-                entry(Kind.MID, "mid"),
-                entry(Kind.LATE, "late"),
-                entry(Kind.BEGINNING, "beginning start"),
-                entry(Kind.MIDDLE, "middle"),
-                entry(Kind.END, "end"),
-                entry(Kind.EVERY, "every each"),
-                entry(Kind.LESS, "less fewer under"),
-                entry(Kind.MORE, "more"),
-                entry(Kind.THAN, "than"),
-                entry(Kind.RECENT, "recent"),
-                entry(Kind.OLD, "old"),
-                entry(Kind.LONG, "long"),
-                entry(Kind.REGULARLY, "regularly daily nightly weekly monthly annually routinely periodically hourly"),
-                entry(Kind.WAR, "war conflict invasion uprising insurgency siege offensive intifada fighting crisis"),
-                entry(Kind.WILL, "will shall would"));
-        plain.forEach((kind, names) -> {
-            for (String name : names.split(" ")) {
-                words.put(name, new Word(kind));
-            }
-        });
-        return Map.copyOf(words);
     }
 }

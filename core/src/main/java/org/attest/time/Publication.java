@@ -3,8 +3,6 @@ package org.attest.time;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.time.Year;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -13,88 +11,106 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.attest.reports.Block;
 import org.attest.reports.Notice;
 import org.attest.reports.Report;
-import org.attest.reports.Source;
+import org.attest.reports.ReportLink;
 import org.attest.reports.Span;
-import org.attest.time.Conflicts.Conflict;
+import org.attest.reports.Text;
 import org.attest.time.Grammar.Piece;
 import org.attest.time.Lexeme.Kind;
 import org.attest.time.PublicationDate.Window;
 
 /// Finds when a report was published: what its metadata or its date line state, or else the window that its own words
-/// leave.
+/// leave, as [Clue]s.
 ///
-/// Three kinds of words leave a window. How long a war has lasted, counted from the days that its start is given
-/// ([Conflicts]). A date line without its year, inside such a window. And a weekday that the text itself ties to a full
-/// date
-/// ("destroyed on Monday … dates the airport raid to August 31, 2020"), since news names a day by its weekday for a
-/// week.
+/// Windows come from how long a war has lasted ([WarCounts]) or anything else with a known start ([Lasting]), and from
+/// a
+/// weekday that the text ties to a full date ("destroyed on Monday … dates the airport raid to August 31, 2020"), since
+/// news
+/// names a day by its weekday for a week. They are cut by date lines without a year, by the latest date that is told as
+/// past, by the dates of articles that are referred to, and by weekdays that fit a date in some years only.
 final class Publication {
     /// A line with its expressions; the first `dateline` of them say when the report was written, not when things
     /// happened.
     record Read(Line line, List<Piece> pieces, int dateline) {}
-
-    private static final String OF_THE_WAR = "(THE|THIS|OTHER|POSSESSIVE|DASH)* WAR";
-    private static final String COUNT = "(?<n>NUMBER|DAY)";
-
-    /// @param ordinal whether it counts the one that is running ("in its tenth year"), not those completed
-    private record Counting(Pattern pattern, boolean ordinal) {}
-
-    private static final List<Counting> COUNTINGS = List.of(
-            new Counting(Grammar.compile(COUNT + "DASH (UNIT|UNITS) (DASH? (OLD|LONG))? (OTHER DASH?)* WAR"), false),
-            new Counting(Grammar.compile(COUNT + "UNITS OF OTHER* WAR"), false),
-            new Counting(Grammar.compile(COUNT + "(UNIT|UNITS) INTO" + OF_THE_WAR), false),
-            new Counting(Grammar.compile("UNIT" + COUNT + "OF" + OF_THE_WAR), true),
-            new Counting(Grammar.compile("(?<n>DAY|ORDINAL) UNIT OF" + OF_THE_WAR), true),
-            new Counting(
-                    Grammar.compile("WAR (IN OTHER+)? COMMA? OTHER? IN (OTHER|THE) (?<n>DAY|ORDINAL) UNIT"), true));
 
     private static final int LONGEST_DATELINE = 18;
 
     /// Days for which news calls a day by its weekday alone.
     private static final int WEEKDAY_REACH = 6;
 
-    private final Conflicts conflicts;
+    private final WarCounts wars;
 
     Publication(Conflicts conflicts) {
-        this.conflicts = conflicts;
+        this.wars = new WarCounts(conflicts);
     }
 
+    /// What metadata or a date line state stands; everything else is then only held against it. Otherwise all clues
+    /// are
+    /// cut with one another, and those that contradict each other are noticed and united, not repaired.
     PublicationDate find(Report report, List<Read> reads, List<Notice> notices) {
-        Optional<PublicationDate> counted = counted(report, reads, notices);
-        Optional<Source.Published> metadata = report.source().published();
-        if (metadata.isPresent()) {
-            LocalDate day = metadata.get().date();
-            checkCount(report, day, counted, notices);
-            return stated(day, metadata.get().basis(), List.of());
-        }
+        List<Told> told = told(reads).toList();
+        Optional<LocalDate> latest = told.stream().map(Told::day).max(Comparator.naturalOrder());
+        List<Clue> clues = new ArrayList<>();
+        wars.find(report, reads, latest, notices).ifPresent(clues::add);
+        clues.addAll(Lasting.find(report, reads));
+        tied(report, reads).ifPresent(clues::add);
         List<DateWords> lines = dateLines(report, reads);
-        Optional<DateWords> full = lines.stream()
-                .filter(words -> words.days.size() == 1)
-                .min(Comparator.comparing(words -> words.days.getFirst()));
-        if (full.isPresent()) {
-            LocalDate day = full.get().days.getFirst();
-            checkCount(report, day, counted, notices);
-            return stated(
-                    day, "the date line \"" + report.text().quote(full.get().span) + "\"", List.of(full.get().span));
+        Optional<PublicationDate> stated = report.source()
+                .published()
+                .map(metadata -> stated(metadata.date(), metadata.basis(), List.of()))
+                .or(() -> fullDateLine(report, lines));
+        if (stated.isPresent()) {
+            LocalDate day = stated.get().stated().orElseThrow();
+            clues.forEach(clue -> check(report, day, clue, notices));
+            return stated.get();
         }
-        Optional<PublicationDate> either = lines.stream()
+        Optional<Clue> either = lines.stream()
                 .filter(words -> words.days.size() == 2)
                 .findFirst()
                 .map(words -> either(report, words));
         if (either.isPresent()) {
-            return either.get();
+            return either.get().toDate();
         }
-        Optional<LocalDate> told = latestTold(reads);
-        return counted.map(window -> told.map(day -> notBefore(window, day)).orElse(window))
-                .map(window -> onDateLine(report, window, lines))
-                .or(() -> tied(report, reads))
+        Optional<Clue> solved = Optional.empty();
+        for (Clue clue : clues) {
+            solved = solved.map(known -> known.and(clue).orElseGet(() -> {
+                        notices.add(disagree(report, known, clue));
+                        return known.or(clue);
+                    }))
+                    .or(() -> Optional.of(clue));
+        }
+        return solved.map(clue -> latest.map(
+                                day -> notBefore(clue, day, "the text tells of " + day + " as past", List.of()))
+                        .orElse(clue))
+                .map(clue -> afterLinks(report, clue))
+                .map(clue -> onDateLine(report, clue, lines))
+                .map(clue -> onWeekdays(reads, clue))
+                .map(Clue::toDate)
                 .orElseGet(PublicationDate::unknown);
+    }
+
+    private static Optional<PublicationDate> fullDateLine(Report report, List<DateWords> lines) {
+        return lines.stream()
+                .filter(words -> words.days.size() == 1)
+                .min(Comparator.comparing(words -> words.days.getFirst()))
+                .map(words -> stated(
+                        words.days.getFirst(),
+                        "the date line \"" + report.text().quote(words.span) + "\"",
+                        List.of(words.span)));
+    }
+
+    private static Notice disagree(Report report, Clue known, Clue clue) {
+        return new Notice(
+                "time",
+                "time.anchors-disagree",
+                Optional.of(report.id()),
+                clue.from().stream().findFirst(),
+                "what dates a report must agree; got " + known.outer() + " from "
+                        + known.basis().getFirst() + ", and "
+                        + clue.outer() + " from " + clue.basis().getFirst()
+                        + "; both were kept. Give the date of publication with --published");
     }
 
     private static PublicationDate stated(LocalDate day, String basis, List<Span> from) {
@@ -102,35 +118,23 @@ final class Publication {
                 Optional.of(day), Optional.empty(), Optional.empty(), Map.of(), List.of("stated by " + basis), from);
     }
 
-    private static PublicationDate either(Report report, DateWords words) {
+    private static Clue either(Report report, DateWords words) {
         Map<String, Window> conventions = new LinkedHashMap<>();
-        conventions.put("day_first", day(words.days.getFirst()));
-        conventions.put("month_first", day(words.days.getLast()));
-        Window outer = union(conventions.values().stream().toList());
-        return new PublicationDate(
-                Optional.empty(),
-                Optional.of(outer),
-                Optional.of(outer),
+        conventions.put("day_first", Clue.day(words.days.getFirst()));
+        conventions.put("month_first", Clue.day(words.days.getLast()));
+        return new Clue(
                 conventions,
+                Optional.of(Clue.union(List.copyOf(conventions.values()))),
                 List.of("the date line \"" + report.text().quote(words.span)
                         + "\" can be read day first or month first"),
                 List.of(words.span));
     }
 
-    private static Window day(LocalDate day) {
-        return new Window(day, day);
-    }
-
-    private static Window union(List<Window> windows) {
-        return windows.stream()
-                .reduce((a, b) -> new Window(Days.earlier(a.start(), b.start()), Days.later(a.end(), b.end())))
-                .orElseThrow();
-    }
-
     // --- date lines
 
     /// @param days the day, or its two readings; empty if the year is missing
-    private record DateWords(Span span, List<LocalDate> days, Optional<MonthDay> yearless) {}
+    private record DateWords(
+            Span span, List<LocalDate> days, Optional<MonthDay> yearless, Optional<DayOfWeek> weekday) {}
 
     private static List<DateWords> dateLines(Report report, List<Read> reads) {
         List<DateWords> found = new ArrayList<>();
@@ -141,7 +145,7 @@ final class Publication {
                                 read.line.lexemes().get(piece.begin()).start(),
                                 read.line.lexemes().get(piece.end() - 1).end());
                 if (piece.meaning() instanceof Meaning.Dated dated
-                        && (dated instanceof Meaning.Day || dated instanceof Meaning.EitherDay)) {
+                        && (dated instanceof Named.Day || dated instanceof Named.EitherDay)) {
                     found.add(
                             dated.fixed()
                                     ? new DateWords(
@@ -149,9 +153,13 @@ final class Publication {
                                             dated.in(LocalDate.EPOCH, Tense.PAST).stream()
                                                     .map(Days::start)
                                                     .toList(),
+                                            Optional.empty(),
                                             Optional.empty())
                                     : new DateWords(
-                                            span, List.of(), dated.yearless().map(Meaning.MonthDays::start)));
+                                            span,
+                                            List.of(),
+                                            dated.yearless().map(Meaning.MonthDays::start),
+                                            dated instanceof Named.Day day ? day.weekday() : Optional.empty()));
                 }
             }
         }
@@ -195,252 +203,108 @@ final class Publication {
         return word.length() > 1 && word.chars().allMatch(c -> !Character.isLetter(c) || Character.isUpperCase(c));
     }
 
-    private static PublicationDate onDateLine(Report report, PublicationDate window, List<DateWords> lines) {
-        Window outer = window.outer().orElseThrow();
+    /// A date line without its year: the windows shrink to that day, where they hold it.
+    private static Clue onDateLine(Report report, Clue clue, List<DateWords> lines) {
         for (DateWords words : lines) {
             if (words.yearless.isPresent()) {
-                List<LocalDate> days = outer.start()
-                        .datesUntil(outer.end().plusDays(1))
+                List<LocalDate> days = clue.outer()
+                        .start()
+                        .datesUntil(clue.outer().end().plusDays(1))
                         .filter(day -> MonthDay.from(day).equals(words.yearless.get()))
+                        .filter(day -> words.weekday.isEmpty() || day.getDayOfWeek() == words.weekday.get())
                         .toList();
                 if (days.size() == 1) {
-                    Window day = day(days.getFirst());
-                    return new PublicationDate(
-                            Optional.empty(),
-                            Optional.of(day),
-                            Optional.of(day),
-                            window.conventions(),
-                            with(
-                                    window.basis(),
-                                    "the date line \"" + report.text().quote(words.span)
-                                            + "\" has no year; one such day lies in " + outer),
-                            withSpan(window.from(), words.span));
+                    Window day = Clue.day(days.getFirst());
+                    return clue.where(
+                            window -> window.filter(own -> own.contains(day.start()))
+                                    .map(_ -> day),
+                            "the date line \"" + report.text().quote(words.span)
+                                    + "\" has no year; one such day lies in " + clue.outer(),
+                            List.of(words.span));
                 }
             }
         }
-        return window;
+        return clue;
     }
 
-    private static List<String> with(List<String> list, String more) {
-        List<String> all = new ArrayList<>(list);
-        all.add(more);
-        return all;
-    }
-
-    private static List<Span> withSpan(List<Span> list, Span more) {
-        List<Span> all = new ArrayList<>(list);
-        all.add(more);
-        return all;
-    }
-
-    // --- how long the war has lasted
-
-    private Optional<PublicationDate> counted(Report report, List<Read> reads, List<Notice> notices) {
+    /// "Friday, September 11", told as past: only in some years is that day a Friday, and a report is not older.
+    private static Clue onWeekdays(List<Read> reads, Clue clue) {
+        Clue cut = clue;
         for (Read read : reads) {
-            if (read.line.block() != Block.Kind.PARAGRAPH && read.line.block() != Block.Kind.TITLE) {
-                continue;
-            }
-            for (Counting counting : COUNTINGS) {
-                Matcher matcher = counting.pattern.matcher(read.line.kinds());
-                while (matcher.find()) {
-                    Optional<PublicationDate> date =
-                            counted(report, reads, read.line, matcher, counting.ordinal, notices);
-                    if (date.isPresent()) {
-                        return date;
+            for (Piece piece : read.pieces.subList(read.dateline, read.pieces.size())) {
+                boolean past = Tense.of(read.line, piece.begin(), piece.end()) == Tense.PAST;
+                if (past
+                        && piece.meaning() instanceof Named.Day day
+                        && !day.year().written()
+                        && day.weekday().isPresent()) {
+                    Window outer = cut.outer();
+                    Optional<LocalDate> first = outer.start()
+                            .minusDays(Named.Day.FAR)
+                            .datesUntil(outer.end().plusDays(1))
+                            .filter(each -> each.getMonthValue() == day.month()
+                                    && each.getDayOfMonth() == day.day()
+                                    && each.getDayOfWeek() == day.weekday().get())
+                            .findFirst();
+                    if (first.isPresent()) {
+                        cut = notBefore(
+                                cut,
+                                first.get(),
+                                "\"" + read.line.words(piece.begin(), piece.end()) + "\" can only be " + first.get()
+                                        + ", and is told as past",
+                                List.of());
                     }
                 }
             }
         }
-        return Optional.empty();
+        return cut;
     }
 
-    private Optional<PublicationDate> counted(
-            Report report, List<Read> reads, Line line, Matcher matcher, boolean ordinal, List<Notice> notices) {
-        int begin = matcher.start();
-        int end = matcher.end();
-        int count = line.lexemes().get(matcher.start("n")).least();
-        Unit unit = Unit.DAY;
-        boolean stillGoing = ordinal;
-        for (int i = begin; i < end; i++) {
-            if (line.isAny(i, Kind.UNIT, Kind.UNITS)) {
-                unit = Unit.values()[line.lexemes().get(i).least()];
-            }
-            stillGoing |= line.isAny(i, Kind.OLD, Kind.INTO);
-        }
-        boolean loose = line.isAny(begin - 1, Kind.ABOUT, Kind.OVER, Kind.THAN);
-        boolean countable = unit == Unit.MONTH || unit == Unit.YEAR || unit == Unit.DAY || unit == Unit.WEEK;
-        // "the 33-day war" is how long a war took that is over.
-        boolean whole = !stillGoing && (unit == Unit.DAY || unit == Unit.WEEK);
-        if (loose || !countable || whole) {
-            return Optional.empty();
-        }
-        List<Lexeme> lexemes = line.lexemes();
-        Span span = report.text()
-                .span(lexemes.get(begin).start(), lexemes.get(end - 1).end());
-        String words = line.words(begin, end);
-        Set<Conflict> meant = conflicts.near(
-                line.text(),
-                lexemes.getFirst().start(),
-                lexemes.getLast().end(),
-                lexemes.get(begin).start(),
-                lexemes.get(end - 1).end());
-        Optional<LocalDate> told = latestTold(reads);
-        List<PublicationDate> dates = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        String noun = line.lower(lastWar(line, begin, end));
-        for (Conflict conflict : meant) {
-            if (!conflict.called().contains(noun)) {
-                continue;
-            }
-            PublicationDate date = window(conflict, unit, count, ordinal, words, span);
-            LocalDate last = date.outer().orElseThrow().end();
-            boolean overByThen = conflict.ended().isPresent()
-                    && last.isAfter(conflict.ended().get());
-            boolean toldLater = told.isPresent() && told.get().isAfter(last);
-            if (!overByThen && !toldLater) {
-                dates.add(date);
-                names.add(conflict.name());
+    /// An article does not refer to one of a later date.
+    private static Clue afterLinks(Report report, Clue clue) {
+        Clue cut = clue;
+        for (ReportLink link : report.links()) {
+            Optional<LocalDate> day = link.date().flatMap(words -> fullDate(report, words));
+            if (day.isPresent()) {
+                cut = notBefore(
+                        cut,
+                        day.get(),
+                        "it refers to an article of " + day.get(),
+                        List.of(link.date().orElseThrow().span()));
             }
         }
-        if (dates.size() > 1) {
+        return cut;
+    }
+
+    private static Optional<LocalDate> fullDate(Report report, ReportLink.DateWords words) {
+        Text text = report.text();
+        Line line = Line.of(
+                Block.Kind.LINK,
+                text.value(),
+                text.offset(words.span().start()),
+                text.offset(words.span().end()));
+        return Grammar.read(line).stream()
+                .flatMap(piece ->
+                        piece.meaning() instanceof Named.Day day && day.year().written()
+                                ? day.in(LocalDate.EPOCH, Tense.PAST).stream()
+                                : java.util.stream.Stream.empty())
+                .map(Days::start)
+                .findFirst();
+    }
+
+    private static void check(Report report, LocalDate day, Clue clue, List<Notice> notices) {
+        Window outer = clue.outer();
+        if (day.isBefore(outer.start()) || day.isAfter(outer.end())) {
             notices.add(new Notice(
                     "time",
-                    "time.conflict-ambiguous",
+                    "time.count-mismatch",
                     Optional.of(report.id()),
-                    Optional.of(span),
-                    "the war that \"" + words + "\" counts must be one; got " + String.join(", ", names)
-                            + "; give the date of publication with --published"));
+                    clue.from().stream().findFirst(),
+                    "the stated publication must lie where " + clue.basis().getFirst() + " puts it, " + outer + "; got "
+                            + day + "; check the date in the metadata"));
         }
-        return dates.size() == 1 ? Optional.of(dates.getFirst()) : Optional.empty();
-    }
-
-    private static int lastWar(Line line, int begin, int end) {
-        int last = begin;
-        for (int i = begin; i < end; i++) {
-            last = line.is(i, Kind.WAR) ? i : last;
-        }
-        return last;
-    }
-
-    private static PublicationDate window(
-            Conflict conflict, Unit unit, int count, boolean ordinal, String words, Span span) {
-        Map<String, Window> conventions = new LinkedHashMap<>();
-        List<Window> mainstream = new ArrayList<>();
-        for (LocalDate start : conflict.starts()) {
-            Map<String, Window> own = fromStart(start, unit, count, ordinal);
-            conventions.putAll(own);
-            if (start.equals(conflict.starts().getFirst())) {
-                mainstream.addAll(own.values());
-            }
-        }
-        conventions.putAll(byCalendar(conflict.starts(), unit, count, ordinal));
-        Window outer = union(List.copyOf(conventions.values()));
-        return new PublicationDate(
-                Optional.empty(),
-                Optional.of(outer),
-                Optional.of(union(mainstream)),
-                conventions,
-                List.of(
-                        "\"" + words + "\": the " + conflict.name() + " is counted from "
-                                + conflict.starts().stream()
-                                        .map(LocalDate::toString)
-                                        .collect(Collectors.joining(" or "))
-                                + " (" + conflict.source() + ")",
-                        "published between " + outer.start() + " and " + outer.end() + " under every way of counting"),
-                List.of(span));
-    }
-
-    /// Windows counted from the very day. The mainstream is these, for the day that is mostly counted from: a
-    /// writer who
-    /// counts from another documented start, or by the calendar, is possible but rare.
-    private static Map<String, Window> fromStart(LocalDate start, Unit unit, int count, boolean ordinal) {
-        Map<String, Window> windows = new LinkedHashMap<>();
-        if (unit == Unit.DAY) {
-            windows.put("day_1_is_" + start, day(start.plusDays(count - 1L)));
-            windows.put("day_0_is_" + start, day(start.plusDays(count)));
-            return windows;
-        }
-        String name = unit.name().toLowerCase(java.util.Locale.ROOT);
-        if (!ordinal) {
-            windows.put(
-                    "completed_" + name + "s_from_" + start,
-                    new Window(
-                            after(start, unit, count),
-                            after(start, unit, count + 1).minusDays(1)));
-        }
-        windows.put(
-                "running_" + name + "_from_" + start,
-                new Window(
-                        after(start, unit, count - 1), after(start, unit, count).minusDays(1)));
-        return windows;
-    }
-
-    private static LocalDate after(LocalDate start, Unit unit, int count) {
-        return switch (unit) {
-            case WEEK -> start.plusWeeks(count);
-            case MONTH -> start.plusMonths(count);
-            case YEAR -> start.plusYears(count);
-            case SECOND, MINUTE, HOUR, DAY, NIGHT, WEEKEND, FORTNIGHT, DECADE ->
-                throw new IllegalArgumentException(
-                        "a war must be counted in days, weeks, months or years; got " + unit);
-        };
-    }
-
-    private static Map<String, Window> byCalendar(List<LocalDate> starts, Unit unit, int count, boolean ordinal) {
-        Map<String, Window> windows = new LinkedHashMap<>();
-        if (unit == Unit.MONTH) {
-            List<YearMonth> months =
-                    starts.stream().map(YearMonth::from).distinct().toList();
-            for (YearMonth month : months) {
-                String from = months.size() == 1 ? "" : "_from_" + month;
-                if (!ordinal) {
-                    windows.put("calendar_month_difference" + from, month(month.plusMonths(count)));
-                }
-                windows.put("inclusive_calendar_count" + from, month(month.plusMonths(count - 1L)));
-            }
-        } else if (unit == Unit.YEAR) {
-            List<Year> years = starts.stream().map(Year::from).distinct().toList();
-            for (Year year : years) {
-                String from = years.size() == 1 ? "" : "_from_" + year;
-                if (!ordinal) {
-                    windows.put("calendar_year_difference" + from, year(year.plusYears(count)));
-                }
-                windows.put("inclusive_calendar_count" + from, year(year.plusYears(count - 1L)));
-            }
-        }
-        return windows;
-    }
-
-    private static Window month(YearMonth month) {
-        return new Window(month.atDay(1), month.atEndOfMonth());
-    }
-
-    private static Window year(Year year) {
-        return new Window(year.atDay(1), year.atDay(year.length()));
-    }
-
-    private static void checkCount(
-            Report report, LocalDate day, Optional<PublicationDate> counted, List<Notice> notices) {
-        counted.ifPresent(count -> {
-            Window outer = count.outer().orElseThrow();
-            if (day.isBefore(outer.start()) || day.isAfter(outer.end())) {
-                notices.add(new Notice(
-                        "time",
-                        "time.count-mismatch",
-                        Optional.of(report.id()),
-                        Optional.of(count.from().getFirst()),
-                        "the stated publication must lie where " + count.basis().getFirst() + " puts it, " + outer
-                                + "; got " + day + "; check the date in the metadata"));
-            }
-        });
     }
 
     // --- full dates
-
-    /// The latest full date that the article's own paragraphs tell of as past.
-    private static Optional<LocalDate> latestTold(List<Read> reads) {
-        return told(reads).map(Told::day).max(Comparator.naturalOrder());
-    }
 
     private record Told(Read read, Piece piece, LocalDate day) {}
 
@@ -448,41 +312,25 @@ final class Publication {
         return reads.stream()
                 .filter(read -> read.line.block() == Block.Kind.PARAGRAPH)
                 .flatMap(read -> read.pieces.subList(read.dateline, read.pieces.size()).stream()
-                        .filter(piece -> piece.meaning() instanceof Meaning.Day day
+                        .filter(piece -> piece.meaning() instanceof Named.Day day
                                 && day.year().written()
                                 && Tense.of(read.line, piece.begin(), piece.end()) != Tense.FUTURE)
                         .map(piece -> new Told(
                                 read,
                                 piece,
-                                ((Meaning.Day) piece.meaning())
+                                ((Named.Day) piece.meaning())
                                         .in(LocalDate.EPOCH, Tense.PAST)
                                         .getFirst()
                                         .start())));
     }
 
     /// A report is not older than what it tells: the windows lose the days before.
-    private static PublicationDate notBefore(PublicationDate date, LocalDate told) {
-        Window outer = date.outer().orElseThrow();
-        if (!told.isAfter(outer.start()) || told.isAfter(outer.end())) {
-            return date;
-        }
-        Map<String, Window> conventions = new LinkedHashMap<>();
-        date.conventions().forEach((name, window) -> {
-            if (!window.end().isBefore(told)) {
-                conventions.put(name, from(window, told));
-            }
-        });
-        return new PublicationDate(
-                Optional.empty(),
-                Optional.of(from(outer, told)),
-                date.mainstream().filter(window -> !window.end().isBefore(told)).map(window -> from(window, told)),
-                conventions,
-                with(date.basis(), "the text tells of " + told + " as past"),
-                date.from());
-    }
-
-    private static Window from(Window window, LocalDate told) {
-        return new Window(Days.later(window.start(), told), window.end());
+    private static Clue notBefore(Clue clue, LocalDate told, String why, List<Span> evidence) {
+        return clue.where(
+                window -> window.filter(own -> !own.end().isBefore(told))
+                        .map(own -> new Window(Days.later(own.start(), told), own.end())),
+                why,
+                evidence);
     }
 
     private static final Set<String> COMMON = Set.of(
@@ -517,7 +365,7 @@ final class Publication {
     /// A weekday and the report's only full date, told of the same thing: they share a word, lie at most two
     /// sentences
     /// apart, and the date falls on that weekday.
-    private static Optional<PublicationDate> tied(Report report, List<Read> reads) {
+    private static Optional<Clue> tied(Report report, List<Read> reads) {
         List<Told> told = told(reads).toList();
         if (told.stream().map(Told::day).distinct().count() != 1) {
             return Optional.empty();
@@ -528,7 +376,7 @@ final class Publication {
         for (int i = Math.max(0, index - 2); i <= Math.min(reads.size() - 1, index + 2); i++) {
             Read other = reads.get(i);
             for (Piece piece : other.pieces) {
-                if (piece.meaning() instanceof Meaning.Weekday weekday
+                if (piece.meaning() instanceof Named.Weekday weekday
                         && weekday.turn() == Meaning.Turn.NONE
                         && isOn(day, weekday.day())
                         && i != index
@@ -540,11 +388,9 @@ final class Publication {
                             .span(
                                     line.lexemes().get(piece.begin()).start(),
                                     line.lexemes().get(piece.end() - 1).end());
-                    return Optional.of(new PublicationDate(
-                            Optional.empty(),
-                            Optional.of(window),
-                            Optional.of(window),
+                    return Optional.of(new Clue(
                             Map.of("weekday_of_" + day, window),
+                            Optional.of(window),
                             List.of("\"" + words + "\" is " + day
                                     + ", the only full date of the text, told of the same thing; a day is called by its weekday"
                                     + " for " + WEEKDAY_REACH + " days after it"),

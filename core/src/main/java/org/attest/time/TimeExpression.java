@@ -18,7 +18,16 @@ public record TimeExpression(Span span, String text, Kind kind, When when, Optio
         DATE,
         TIME,
         DURATION,
-        SET
+        SET,
+        /// Before, at or after the time of writing, and no more: "recently", "now".
+        REFERENCE
+    }
+
+    /// What a [Kind#REFERENCE] refers to.
+    public enum Reference {
+        PAST,
+        PRESENT,
+        FUTURE
     }
 
     /// @param least and @param most days from the event it counts from
@@ -46,6 +55,7 @@ public record TimeExpression(Span span, String text, Kind kind, When when, Optio
             case DATE, TIME -> "";
             case DURATION -> "duration";
             case SET -> "set";
+            case REFERENCE -> "reference";
         };
         String value = offset.map(days -> "event " + days.brief()).orElseGet(() -> when.brief());
         boolean unplaced = when instanceof When.Unknown && offset.isEmpty();

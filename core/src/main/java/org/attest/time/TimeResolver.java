@@ -55,7 +55,16 @@ public final class TimeResolver {
         }
         expressions.sort(Comparator.comparing(TimeExpression::span));
         placing.noteUnanchored();
-        return new Times(published, expressions, notices);
+        notices.addAll(Unread.find(report, reads));
+        return new Times(published, expressions, timexes(report, reads, published), notices);
+    }
+
+    private static List<Timex> timexes(Report report, List<Read> reads, PublicationDate published) {
+        Optional<LocalDate> day = published.stated();
+        TimexWriter writer = new TimexWriter(report.text(), day);
+        return reads.stream()
+                .flatMap(read -> read.pieces().stream().flatMap(piece -> writer.write(read.line(), piece).stream()))
+                .toList();
     }
 
     /// The date of a linked article is read whatever stands around it.
@@ -140,18 +149,18 @@ public final class TimeResolver {
                     new TimeExpression(
                             span,
                             words,
-                            meaning instanceof Meaning.Lately lately && !lately.isDate()
+                            meaning instanceof Counted.Lately lately && !lately.isDate()
                                     ? TimeExpression.Kind.DURATION
                                     : dated,
                             when(meaning, piece.clock(), tense, words, span),
                             Optional.empty());
-                case Meaning.FromEvent(int least, int most) ->
+                case Meaning.FromEvent event ->
                     new TimeExpression(
                             span,
                             words,
                             dated,
                             unknown(words, span, "counts from another event of the text"),
-                            Optional.of(new TimeExpression.DaysFrom(least, most)));
+                            Optional.of(new TimeExpression.DaysFrom(event.least(), event.most())));
                 case Meaning.Length _ ->
                     new TimeExpression(
                             span,
@@ -165,6 +174,21 @@ public final class TimeResolver {
                             words,
                             TimeExpression.Kind.SET,
                             unknown(words, span, "says how often, not when"),
+                            Optional.empty());
+                case Meaning.Impossible _ -> {
+                    note(
+                            "time.impossible-date",
+                            span,
+                            "a date must exist; got \"" + words + "\", which no calendar has; look at the original");
+                    yield new TimeExpression(
+                            span, words, dated, unknown(words, span, "no such day exists"), Optional.empty());
+                }
+                case Meaning.Vague _ ->
+                    new TimeExpression(
+                            span,
+                            words,
+                            TimeExpression.Kind.REFERENCE,
+                            unknown(words, span, "points to past, present or future, and no further"),
                             Optional.empty());
                 case Meaning.OfDay _ ->
                     new TimeExpression(
@@ -197,7 +221,7 @@ public final class TimeResolver {
                         .orElseGet(() -> new When.Unknown(words, List.of(why), List.of(span)));
             }
             Window on = window.orElseGet(() -> new Window(LocalDate.EPOCH, LocalDate.EPOCH));
-            Optional<LocalDate> ahead = nextDay(meaning, clock, tense);
+            boolean aheadOnly = true;
             TreeSet<LocalDate> days = new TreeSet<>();
             Optional<Days> hull = Optional.empty();
             boolean singles = true;
@@ -208,6 +232,8 @@ public final class TimeResolver {
                 if (!meaning.fixed() && !published.allows(day)) {
                     continue;
                 }
+                Optional<LocalDate> ahead = nextDay(day, meaning, clock, tense);
+                aheadOnly &= ahead.isPresent();
                 List<Days> stretches = ahead.map(next -> List.of(Days.of(next))).orElse(meaning.in(day, tense));
                 for (Days stretch : stretches) {
                     one &= hull.isEmpty() || hull.get().equals(stretch);
@@ -223,19 +249,19 @@ public final class TimeResolver {
             List<LocalDate> candidates =
                     singles && days.size() > 1 && days.size() < all.length() ? List.copyOf(days) : List.of();
             check(meaning, days, all, singles, tense, words, span);
-            return interval(meaning, clock, all, candidates, one, ahead.isPresent(), words, span);
+            return interval(meaning, clock, all, candidates, one, aheadOnly, words, span);
         }
 
         /// "at about 10:20 p.m. last night" is the evening before publication; "at 3 a.m. last night" its own
         /// morning.
         private static Dated narrowed(Dated meaning, Optional<Clock> clock) {
-            if (meaning instanceof Meaning.Reach reach
+            if (meaning instanceof Counted.Reach reach
                     && reach.most() == reach.least() + 1
                     && clock.isPresent()
                     && clock.get().time().isPresent()) {
                 boolean evening = clock.get().time().get().getHour() >= 12;
                 int day = evening ? reach.least() : reach.most();
-                return new Meaning.Reach(day, day, When.Precision.DAY, reach.words());
+                return new Counted.Reach(day, day, When.Precision.DAY, reach.words());
             }
             return meaning;
         }
@@ -243,16 +269,17 @@ public final class TimeResolver {
         /// "early on Friday" in a report that its outlet dates on Thursday is the coming night, in a zone
         /// further east,
         /// and not a night six days old.
-        private Optional<LocalDate> nextDay(Dated meaning, Optional<Clock> clock, Tense tense) {
+        private static Optional<LocalDate> nextDay(
+                LocalDate publication, Dated meaning, Optional<Clock> clock, Tense tense) {
+            LocalDate next = publication.plusDays(1);
             boolean fits = tense != Tense.FUTURE
-                    && meaning instanceof Meaning.Weekday weekday
+                    && meaning instanceof Named.Weekday weekday
                     && weekday.turn() == Meaning.Turn.NONE
                     && !weekday.ofWeek()
                     && clock.isPresent()
                     && clock.get().firstHours()
-                    && published.stated().isPresent()
-                    && published.stated().get().plusDays(1).getDayOfWeek() == weekday.day();
-            return fits ? published.stated().map(day -> day.plusDays(1)) : Optional.empty();
+                    && next.getDayOfWeek() == weekday.day();
+            return fits ? Optional.of(next) : Optional.empty();
         }
 
         private When interval(
@@ -279,9 +306,9 @@ public final class TimeResolver {
                     window ? When.Precision.WINDOW : clock.map(Clock::precision).orElse(meaning.precision());
             boolean nightBefore = clock.isPresent()
                     ? clock.get().firstHours() && clock.get().time().isEmpty() && !isNight(meaning)
-                    : meaning instanceof Meaning.Weekday
-                            || meaning instanceof Meaning.Between between && between.from() instanceof Meaning.Weekday
-                            || meaning instanceof Meaning.Calendar calendar && calendar.unit() == Unit.WEEKEND;
+                    : meaning instanceof Named.Weekday
+                            || meaning instanceof Counted.Between between && between.from() instanceof Named.Weekday
+                            || meaning instanceof Counted.Calendar calendar && calendar.unit() == Unit.WEEKEND;
             return new When.Interval(
                     days.start().equals(LocalDate.MIN) ? Optional.empty() : Optional.of(days.start()),
                     days.end().equals(LocalDate.MAX) ? Optional.empty() : Optional.of(days.end()),
@@ -298,7 +325,7 @@ public final class TimeResolver {
 
         /// "last night" and "overnight" already hold both days.
         private static boolean isNight(Dated meaning) {
-            return meaning instanceof Meaning.Reach reach && reach.most() > reach.least();
+            return meaning instanceof Counted.Reach reach && reach.most() > reach.least();
         }
 
         private void check(
@@ -309,7 +336,7 @@ public final class TimeResolver {
                 Tense tense,
                 String words,
                 Span span) {
-            if (meaning instanceof Meaning.Day day
+            if (meaning instanceof Named.Day day
                     && day.weekday().isPresent()
                     && days.stream()
                             .noneMatch(
@@ -325,8 +352,8 @@ public final class TimeResolver {
             }
             boolean toldAsPast = tense == Tense.PAST
                     && singles
-                    && (meaning instanceof Meaning.Day
-                            || meaning instanceof Meaning.Weekday weekday && weekday.turn() != Meaning.Turn.NEXT);
+                    && (meaning instanceof Named.Day
+                            || meaning instanceof Named.Weekday weekday && weekday.turn() != Meaning.Turn.NEXT);
             if (toldAsPast
                     && window.isPresent()
                     && all.end().isAfter(window.get().end())) {

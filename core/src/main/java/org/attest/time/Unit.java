@@ -17,7 +17,9 @@ enum Unit {
     FORTNIGHT,
     MONTH,
     YEAR,
-    DECADE;
+    DECADE,
+    QUARTER,
+    CENTURY;
 
     /// How many whole days `least` to `most` of this unit can mean when counted from an event.
     TimeExpression.DaysFrom loosely(int least, int most) {
@@ -30,6 +32,8 @@ enum Unit {
             case MONTH -> new TimeExpression.DaysFrom(30 * least - 10, 31 * most + 10);
             case YEAR -> new TimeExpression.DaysFrom(365 * least - 183, 366 * most + 183);
             case DECADE -> new TimeExpression.DaysFrom(3652 * least - 1096, 3653 * most + 1096);
+            case QUARTER -> new TimeExpression.DaysFrom(90 * least - 30, 92 * most + 30);
+            case CENTURY -> new TimeExpression.DaysFrom(36524 * least - 10_957, 36525 * most + 10_957);
         };
     }
 
@@ -64,6 +68,8 @@ enum Unit {
             case MONTH -> day.minusMonths(count);
             case YEAR -> day.minusYears(count);
             case DECADE -> day.minusYears(10L * count);
+            case QUARTER -> day.minusMonths(3L * count);
+            case CENTURY -> day.minusYears(100L * count);
         };
     }
 
@@ -75,8 +81,8 @@ enum Unit {
         return switch (this) {
             case SECOND, MINUTE, HOUR, DAY, NIGHT -> When.Precision.DAYS;
             case WEEK, WEEKEND, FORTNIGHT -> When.Precision.WEEK;
-            case MONTH -> When.Precision.MONTH;
-            case YEAR, DECADE -> When.Precision.YEAR;
+            case MONTH, QUARTER -> When.Precision.MONTH;
+            case YEAR, DECADE, CENTURY -> When.Precision.YEAR;
         };
     }
 
@@ -89,7 +95,8 @@ enum Unit {
             case WEEK, WEEKEND, FORTNIGHT -> new int[] {2, 6};
             case MONTH -> new int[] {2, 11};
             case YEAR -> new int[] {2, 9};
-            case DECADE -> new int[] {2, 5};
+            case DECADE, QUARTER -> new int[] {2, 5};
+            case CENTURY -> new int[] {2, 9};
         };
     }
 }

@@ -6,7 +6,10 @@
 /// date
 /// disagree), `time.after-publication` (a past that lies ahead), `time.count-mismatch` (a war is not as old as the
 /// report
-/// says), `time.conflict-ambiguous` (it could be two wars).
+/// says), `time.conflict-ambiguous` (it could be two wars), `time.anchors-disagree` (what dates a report contradicts
+/// itself), `time.impossible-date` (31 April), `time.other-calendar`
+/// (1445 AH),
+/// `time.other-script` (much of the text is not in Latin letters).
 @NullMarked
 package org.attest.time;
 

@@ -1,6 +1,8 @@
 package org.attest.verification;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,22 +15,25 @@ import org.attest.claims.Polarity;
 import org.attest.claims.Status;
 import org.attest.incidents.Incident;
 
-/// Grades incidents by policy `attest-1`: a pure function of an incident, its claims and their relations.
+/// Grades incidents by policy `attest-2`: a pure function of an incident, its claims, their relations and the origins
+/// of
+/// its reports.
 ///
-/// A group is a holder, or for the authors' own voices the articles of one outlet; whether holders rest on one another
-/// is
-/// not examined yet. Silence and "no comment" change nothing (law 3).
+/// A group is a holder, or for the authors' own voices the articles of one origin. Two groups are independent only if
+/// they also reach us in different ways: what a ministry and residents say in one article rests on that article. So
+/// the independent groups are as many as can be paired with origins, each origin once. Whether holders rest on one
+/// another is not examined yet. Silence and "no comment" change nothing (law 3).
 public final class Assessor {
-    public static final String POLICY = "attest-1";
+    public static final String POLICY = "attest-2";
     private static final Set<About> EVIDENT =
             Set.of(About.OCCURRENCE, About.DAMAGE, About.CASUALTIES, About.INTERCEPTION, About.RESPONSIBILITY);
 
     /// @param claims all claims by id
-    /// @param outlets the outlet of a report, or its id where it is not stated
+    /// @param origins of the incident's reports, by their ids ([Origins])
     public Assessment assess(
-            Incident incident, Map<String, Claim> claims, List<Relation> relations, Map<String, String> outlets) {
-        Map<String, List<String>> groups = new TreeMap<>();
-        Map<String, List<String>> authors = new TreeMap<>();
+            Incident incident, Map<String, Claim> claims, List<Relation> relations, Map<String, String> origins) {
+        Map<String, Set<String>> groups = new TreeMap<>();
+        Map<String, Set<String>> authors = new TreeMap<>();
         boolean allUnconfirmed = true;
         for (String id : incident.claims()) {
             Claim claim = claims.get(id);
@@ -42,11 +47,11 @@ public final class Assessor {
                 continue;
             }
             boolean author = claim.holder().kind() == Holder.Kind.AUTHOR;
-            String outlet = outlets.getOrDefault(claim.report(), claim.report());
+            String origin = origins.getOrDefault(claim.report(), claim.report());
             (author ? authors : groups)
                     .computeIfAbsent(
-                            author ? "author of " + outlet : claim.holder().name(), _ -> new ArrayList<>())
-                    .add(id);
+                            author ? "author of " + origin : claim.holder().name(), _ -> new TreeSet<>())
+                    .add(origin);
         }
         Set<String> contradicted = new TreeSet<>();
         relations.stream().filter(r -> r.kind() == Relation.Kind.CONTRADICTS).forEach(r -> contradicted.add(r.why()));
@@ -54,7 +59,7 @@ public final class Assessor {
         groups.keySet().forEach(name -> named.add(List.of(name)));
         authors.keySet().forEach(name -> named.add(List.of(name)));
         // An author's voice does not say whom it rests on, so beside named holders it counts for nothing more.
-        int independent = groups.isEmpty() ? Math.min(authors.size(), 1) : groups.size();
+        int independent = groups.isEmpty() ? Math.min(authors.size(), 1) : independent(groups);
         if (!contradicted.isEmpty()) {
             return new Assessment(
                     incident.id(),
@@ -78,7 +83,8 @@ public final class Assessor {
             return new Assessment(
                     incident.id(),
                     Assessment.Grade.CORROBORATED,
-                    List.of(independent + " holders that are not known to rest on one another: "
+                    List.of(independent
+                            + " holders, each by way of another origin, that are not known to rest on one another, of: "
                             + String.join(", ", groups.keySet())),
                     named,
                     List.of(
@@ -92,10 +98,44 @@ public final class Assessor {
         return new Assessment(
                 incident.id(),
                 Assessment.Grade.SINGLE_SOURCE,
-                List.of("it rests on one holder: " + only),
+                List.of(
+                        groups.size() > 1
+                                ? groups.size() + " holders speak of it, all by way of one origin, "
+                                        + groups.values()
+                                                .iterator()
+                                                .next()
+                                                .iterator()
+                                                .next() + ": "
+                                        + String.join(", ", groups.keySet())
+                                : "it rests on one holder: " + only),
                 named,
-                List.of("a second independent holder, to CORROBORATED", "a contradiction, to CONTESTED"),
+                List.of("a second holder by way of another origin, to CORROBORATED", "a contradiction, to CONTESTED"),
                 POLICY);
+    }
+
+    /// The most groups that can each have an origin of their own.
+    private static int independent(Map<String, Set<String>> groups) {
+        Map<String, String> groupOf = new HashMap<>();
+        int independent = 0;
+        for (String group : groups.keySet()) {
+            independent += findsOrigin(group, groups, groupOf, new HashSet<>()) ? 1 : 0;
+        }
+        return independent;
+    }
+
+    /// Takes a free origin, or one whose group can move to another (an augmenting path).
+    private static boolean findsOrigin(
+            String group, Map<String, Set<String>> groups, Map<String, String> groupOf, Set<String> tried) {
+        for (String origin : groups.getOrDefault(group, Set.of())) {
+            if (tried.add(origin)) {
+                String holding = groupOf.get(origin);
+                if (holding == null || findsOrigin(holding, groups, groupOf, tried)) {
+                    groupOf.put(origin, group);
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean supports(Claim claim) {

@@ -11,6 +11,7 @@ import org.attest.language.Reading;
 import org.attest.language.RuleReader;
 import org.attest.language.Statement;
 import org.attest.ledger.Fact;
+import org.attest.places.Gazetteer;
 import org.attest.reports.ReportReader;
 import org.attest.reports.Source;
 import org.attest.reports.Span;
@@ -53,7 +54,7 @@ final class StatementClaimsTest {
     }
 
     private static List<Claim> made(Statement... statements) {
-        Pipeline pipeline = Pipeline.bundled(document -> reading(document, statements));
+        Pipeline pipeline = Pipeline.with(document -> reading(document, statements), Gazetteer.load(), List.of());
         List<Claim> claims = new ArrayList<>();
         for (Fact fact : pipeline.read(new ReportReader().read(Source.of("case"), TEXT))) {
             if (fact instanceof Fact.ClaimFact made && made.claim().about() != About.OCCURRENCE) {

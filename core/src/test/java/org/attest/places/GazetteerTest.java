@@ -4,6 +4,7 @@ import static org.attest.places.PlaceTexts.GAZETTEER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -87,10 +88,10 @@ class GazetteerTest {
         for (KeyTable table :
                 List.of(GAZETTEER.table().arabic(), GAZETTEER.table().slavic())) {
             long far = 0;
-            for (int i = 0; i < table.size(); i++) {
+            for (String key : keys(table)) {
                 Map<String, Entry> first = new HashMap<>();
                 boolean apart = false;
-                for (int row : table.find(table.key(i))) {
+                for (int row : table.find(key)) {
                     Entry entry = GAZETTEER.table().entry(row);
                     if (entry.population() > 20_000 && entry.kind() == Entry.Kind.SETTLEMENT) {
                         Entry other = first.putIfAbsent(entry.country(), entry);
@@ -105,6 +106,28 @@ class GazetteerTest {
     }
 
     @Test
+    void everyKeyIsFound() {
+        for (KeyTable table : List.of(
+                GAZETTEER.table().exact(),
+                GAZETTEER.table().arabic(),
+                GAZETTEER.table().slavic())) {
+            List<String> keys = keys(table);
+            assertEquals(table.size(), keys.size());
+            for (String key : keys) {
+                assertTrue(table.find(key).length > 0, key);
+                assertTrue(table.startsWith(key), key);
+                assertEquals(0, table.find(key + "\u0001").length, key);
+            }
+        }
+    }
+
+    private static List<String> keys(KeyTable table) {
+        List<String> keys = new ArrayList<>();
+        table.forEach((key, _) -> keys.add(key));
+        return keys;
+    }
+
+    @Test
     void sitesLieInTheCountryThatTheirLineNames() {
         for (String[] field : Gazetteer.lines("sites.tsv")) {
             Entry site = GAZETTEER.findById("site:" + field[0]).orElseThrow();
@@ -113,14 +136,38 @@ class GazetteerTest {
                     .flatMap(Entry::extent)
                     .map(b -> Geometry.grownBy(b, 1.5))
                     .orElseGet(() -> new Where.Extent(-180, -90, 180, 90));
-            assertTrue(box.holds(site.longitude(), site.latitude()), () -> "site out of its country: " + field[0]);
+            assertTrue(
+                    box.holds(site.longitude(), site.latitude())
+                            || GAZETTEER
+                                    .table()
+                                    .findNearestSettlement(site.country(), site.longitude(), site.latitude())
+                                    .isPresent(),
+                    () -> "site out of its country: " + field[0]);
         }
     }
 
     @Test
     void thereAreSitesFromManyCountries() {
         List<String[]> sites = Gazetteer.lines("sites.tsv");
-        assertTrue(sites.size() >= 220);
-        assertTrue(sites.stream().map(f -> f[4]).distinct().count() >= 40);
+        assertTrue(sites.size() >= 700);
+        assertTrue(sites.stream().map(f -> f[4]).distinct().count() >= 90);
+        assertEquals(sites.size(), sites.stream().map(f -> f[0]).distinct().count());
+    }
+
+    @Test
+    void sitesLieNearTheTownThatTheirLineNames() {
+        for (String[] field : Gazetteer.lines("sites.tsv")) {
+            if (field.length < 9 || field[8].isEmpty()) {
+                continue;
+            }
+            double longitude = Double.parseDouble(field[6]);
+            double latitude = Double.parseDouble(field[5]);
+            assertTrue(
+                    GAZETTEER.find(field[8]).stream()
+                            .filter(e -> e.country().equals(field[4]) && e.kind() == Entry.Kind.SETTLEMENT)
+                            .anyMatch(e ->
+                                    Geometry.distanceMetres(longitude, latitude, e.longitude(), e.latitude()) < 80_000),
+                    () -> field[0] + " must lie within 80 km of " + field[8]);
+        }
     }
 }

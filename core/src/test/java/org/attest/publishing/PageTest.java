@@ -10,13 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import org.attest.ledger.Fact;
+import org.attest.ledger.MemoryLedger;
 import org.attest.ledger.View;
 import org.attest.reports.Report;
 import org.attest.reports.Source;
@@ -43,17 +50,56 @@ final class PageTest {
     }
 
     @Test
-    void theTextOfAReportEndsNeitherTheElementItStandsInNorFillsATemplate() throws IOException {
+    void theTextOfAReportStandsPackedSoThatNothingInItIsMarkup() throws IOException, DataFormatException {
         String page = page(reportOf("</script><!--<script> {{style}} {{script}} $1 \\1"));
 
-        assertEquals(2, Pattern.compile("<script").matcher(page).results().count());
+        assertEquals(
+                2 + chunks(page).size(),
+                Pattern.compile("<script").matcher(page).results().count(),
+                "the index, the script and the chunks");
         assertFalse(page.contains("<!--"));
-        assertTrue(group(page, "id=\"data\">(.*?)</script>").contains("{{style}} {{script}} $1 \\\\1"));
+        assertTrue(chunks(page).getFirst().contains("</script><!--<script> {{style}} {{script}} $1 \\\\1"));
     }
 
     @Test
-    void halfASurrogatePairKeepsItsPlaceAsOneCodePoint() throws IOException {
-        assertTrue(page(reportOf("shells \ud83d hit")).contains("shells ? hit"));
+    void halfASurrogatePairKeepsItsPlaceAsOneCodePoint() throws IOException, DataFormatException {
+        assertTrue(chunks(page(reportOf("shells \ud83d hit"))).getFirst().contains("shells ? hit"));
+    }
+
+    @Test
+    void theSameViewGivesTheSameBytes() throws IOException {
+        assertEquals(page(SampleLedger.view()), page(SampleLedger.view()));
+    }
+
+    @Test
+    void theHistoryOfAnIncidentNamesWhatWasRecordedWhen() throws IOException, DataFormatException {
+        View view = SampleLedger.view();
+        try (MemoryLedger ledger =
+                new MemoryLedger(Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC))) {
+            ledger.append(SampleLedger.facts(), "a coder", Instant.parse("2026-01-02T00:00:00Z"));
+            WorkingCopy.write(view, ledger.entries(), folder);
+        }
+
+        String records = String.join("\n", chunks(Files.readString(folder.resolve("index.html"))));
+        assertTrue(
+                records.contains("\"history\":[{\"recorded_at\":\"2026-01-02T03:04:05Z\",\"author\":\"a coder\","
+                        + "\"record\":\"recorded\",\"grade\":\"recorded\",\"claims\":"),
+                records);
+        assertFalse(String.join("", chunks(page(view))).contains("a coder"));
+    }
+
+    /// Unpacked, in their order.
+    private static List<String> chunks(String page) throws DataFormatException {
+        List<String> chunks = new ArrayList<>();
+        Matcher matcher = Pattern.compile("id=\"chunk-\\d+\">([^<]*)<").matcher(page);
+        while (matcher.find()) {
+            Inflater inflater = new Inflater(true);
+            inflater.setInput(Base64.getDecoder().decode(matcher.group(1)));
+            byte[] bytes = new byte[4_000_000];
+            chunks.add(new String(bytes, 0, inflater.inflate(bytes), StandardCharsets.UTF_8));
+            inflater.end();
+        }
+        return chunks;
     }
 
     private String page(View view) throws IOException {
@@ -75,7 +121,7 @@ final class PageTest {
     }
 
     private static String withoutData(String page) {
-        return page.replaceFirst("(?s)id=\"data\">.*?</script>", "");
+        return page.replaceAll("(?s)<script.*?</script>", "");
     }
 
     private static String group(String page, String pattern) {

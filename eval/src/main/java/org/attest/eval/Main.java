@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.attest.Pipeline;
 import org.attest.eval.corpus.Corpus;
+import org.attest.eval.corpus.LabelPage;
 import org.attest.ledger.MemoryLedger;
 import org.attest.models.TrainedReader;
+import org.attest.places.Gazetteer;
 import org.attest.publishing.WorkingCopy;
 import org.attest.reports.ReportReader;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,9 @@ public final class Main implements Runnable {
             new ReportsTask(),
             new SeedTask(),
             new TimeTask(),
+            new PlacesTask(),
             new CorpusTask(),
+            new ImageryTask(),
             new AttributionTask(),
             new MentionsTask(),
             new ReadingTask());
@@ -49,13 +53,14 @@ public final class Main implements Runnable {
             index = "0",
             paramLabel = "TASK",
             description =
-                    "reports: linking, claims, incidents; seed: the model article; time: TIMEX3 of a TimeML corpus; corpus: the rules and counts of the Attest corpus; attribution: who says what, of PolNeAR; mentions: names of re3d or of our corpus; reading: claims and layers of our corpus")
+                    "reports: linking, claims, incidents; seed: the model article; time: TIMEX3 of a TimeML corpus; places: names on the map; imagery: scenes with known buildings; corpus: the rules and counts of the Attest corpus; attribution: who says what, of PolNeAR; mentions: names of re3d or of our corpus; reading: claims and layers of our corpus")
     private String task = "";
 
     @Parameters(
             index = "1",
             paramLabel = "CORPUS",
-            description = "folder: reports.jsonl, texts and gold.json; or article.txt and expected.json")
+            description =
+                    "folder: reports.jsonl, texts and gold.json; or article.txt and expected.json; or .xml files of LGL and GeoVirus")
     private Path corpus = Path.of("");
 
     @Option(names = "--json", description = "print one line: {task, corpus, n, metrics: {name: value}}")
@@ -94,6 +99,12 @@ public final class Main implements Runnable {
     @Option(names = "--compile", description = "corpus: first write train/ and dev/ anew from marked/")
     private boolean compile;
 
+    @Option(
+            names = "--page",
+            paramLabel = "FILE",
+            description = "corpus: also write FILE.html, in which a browser shows reports with their labels")
+    private @Nullable Path page;
+
     private final Task.Runner runner;
 
     Main(Task.Runner runner) {
@@ -126,7 +137,7 @@ public final class Main implements Runnable {
         try (MemoryLedger ledger = new MemoryLedger(Clock.systemUTC())) {
             if (model.isPresent()) {
                 try (TrainedReader trained = TrainedReader.open(model.get())) {
-                    run(Pipeline.bundled(trained), corpus, options, ledger);
+                    run(Pipeline.with(trained, Gazetteer.load(), List.of()), corpus, options, ledger);
                 }
             } else {
                 run(Pipeline.bundled(), corpus, options, ledger);
@@ -168,6 +179,10 @@ public final class Main implements Runnable {
         if (compile) {
             compile();
         }
+        Path pageFile = page;
+        if (pageFile != null) {
+            writePage(pageFile);
+        }
         Path given = out;
         Score score = given != null
                 ? chosen.score(request, given)
@@ -188,6 +203,18 @@ public final class Main implements Runnable {
             Corpus.compile(corpus).write();
         } catch (IOException e) {
             throw new UncheckedIOException("train/ and dev/ must be writable in " + corpus + "; got " + e, e);
+        }
+    }
+
+    private void writePage(Path file) {
+        if (!task.equals("corpus")) {
+            throw badUse("--page goes with the task corpus; got " + task);
+        }
+        try {
+            LabelPage.write(Corpus.compile(corpus), file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the page must be writable at %s, in a folder that exists; got %s".formatted(file, e), e);
         }
     }
 

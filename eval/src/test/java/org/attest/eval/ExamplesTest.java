@@ -33,12 +33,17 @@ final class ExamplesTest {
 
     @Test
     void everyTimeExpressionStandsAtItsOffsets() {
-        Json.file(EXPECTED).properties().forEach(entry -> {
-            ReportText text = new ReportText(Gold.text(REPORTS.resolve(entry.getKey() + ".txt")));
-            for (JsonNode time : Json.list(entry.getValue(), "times")) {
+        Gold gold = Gold.read(REPORTS, EXPECTED);
+        JsonNode expected = Json.file(EXPECTED);
+        gold.reports().forEach(report -> {
+            for (JsonNode time : Json.list(expected.path(report.id()), "times")) {
                 assertTrue(
-                        text.quotes(time.path("start").asInt(), time.path("end").asInt(), Json.words(time, "text")),
-                        () -> entry.getKey() + " " + time);
+                        report.text()
+                                .quotes(
+                                        time.path("start").asInt(),
+                                        time.path("end").asInt(),
+                                        Json.words(time, "text")),
+                        () -> report.id() + " " + time);
             }
         });
     }
