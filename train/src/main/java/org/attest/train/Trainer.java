@@ -34,7 +34,7 @@ final class Trainer implements AutoCloseable {
     private static final double WARM_UP = 0.06;
 
     /// Layers that sort words are asked less often than layers of spans, and weigh less.
-    private static final float SORTING = 0.3f;
+    private static final float SORTING = 0.5f;
 
     /// @param epochs times that each set of examples is seen
     /// @param rate highest learning rate of the encoder
