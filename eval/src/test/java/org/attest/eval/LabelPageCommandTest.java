@@ -18,7 +18,7 @@ final class LabelPageCommandTest {
     private Path folder = Path.of("");
 
     private int execute(String... arguments) {
-        return Main.commandLine((_, _, _) -> {})
+        return Main.commandLine((_, _, _, _) -> {})
                 .setOut(new PrintWriter(new StringWriter()))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
