@@ -18,6 +18,7 @@ import org.attest.claims.Status;
 import org.attest.language.Reading;
 import org.attest.language.Sentence;
 import org.attest.language.Trigger;
+import org.attest.places.Places;
 import org.attest.places.Where;
 import org.attest.reports.Block;
 import org.attest.reports.ReportLink;
@@ -73,8 +74,8 @@ public final class AccountBuilder {
         }
     }
 
-    public Accounts build(Reading reading, List<Claim> claims, Times times, Actors actors) {
-        return new Run(reading, claims, times, actors).accounts();
+    public Accounts build(Reading reading, List<Claim> claims, Times times, Places places, Actors actors) {
+        return new Run(reading, claims, times, places, actors).accounts();
     }
 
     /// The reading of one report. Used once.
@@ -83,14 +84,16 @@ public final class AccountBuilder {
         private final List<Claim> claims;
         private final Times times;
         private final Actors actors;
+        private final Scene scene;
         private final List<Draft> drafts = new ArrayList<>();
         private final List<Claim> early = new ArrayList<>();
 
-        Run(Reading reading, List<Claim> claims, Times times, Actors actors) {
+        Run(Reading reading, List<Claim> claims, Times times, Places places, Actors actors) {
             this.reading = reading;
             this.claims = claims;
             this.times = times;
             this.actors = actors;
+            this.scene = new Scene(reading, times, places, claims);
         }
 
         Accounts accounts() {
@@ -104,9 +107,11 @@ public final class AccountBuilder {
             if (!drafts.isEmpty()) {
                 early.forEach(c -> drafts.getFirst().add(c, false, "it stands before the report names any incident"));
             }
+            drafts.forEach(this::setScene);
             drafts.forEach(Draft::countTime);
             boundByLinks();
             drafts.forEach(this::spokenOn);
+            drafts.forEach(this::setTime);
             if (!drafts.isEmpty()) {
                 recent(drafts.getFirst());
             }
@@ -324,6 +329,42 @@ public final class AccountBuilder {
             drafts.add(draft);
             draft.add(claim, true, "it is the first to name this time or place");
             return draft;
+        }
+
+        /// Gives a site to an account whose claims name none: what stands nearest to them in the text.
+        private void setScene(Draft draft) {
+            if (!draft.sites.isEmpty()) {
+                return;
+            }
+            List<Claim> own = draft.claims();
+            around(draft).stream()
+                    .map(sentence -> scene.sites(sentence, own))
+                    .filter(sites -> !sites.isEmpty())
+                    .findFirst()
+                    .ifPresent(draft.sites::addAll);
+        }
+
+        /// Sentences that may set an account's scene, the likeliest first; for the main incident in the end all of them.
+        private List<Sentence> around(Draft draft) {
+            List<Sentence> near = new ArrayList<>(scene.sentencesOf(draft.claims()));
+            near.addAll(scene.before(reading.document().sentenceAt(draft.founder.quote())));
+            if (draft.equals(drafts.getFirst())) {
+                near.addAll(scene.opening());
+                near.addAll(scene.prose());
+            }
+            return near;
+        }
+
+        /// Gives a time to an account whose claims give none, in the same way; only days can be the time of an act.
+        private void setTime(Draft draft) {
+            if (!(draft.when instanceof When.Unknown)) {
+                return;
+            }
+            List<Claim> own = draft.claims();
+            around(draft).stream()
+                    .flatMap(sentence -> scene.days(sentence, own).stream())
+                    .findFirst()
+                    .ifPresent(day -> draft.when = day);
         }
 
         private Optional<Draft> last(java.util.function.Predicate<Draft> test) {

@@ -474,34 +474,9 @@ final class Draft {
     }
 
     private IncidentType type(Reading reading) {
-        List<Span> quotes = claims.keySet().stream().map(Claim::quote).toList();
-        boolean air = IncidentKinds.mentions(reading, quotes, "AIRSTRIKE");
-        boolean missile = IncidentKinds.mentions(reading, quotes, "MISSILE");
-        boolean drone = IncidentKinds.mentions(reading, quotes, "DRONE");
-        if (air || IncidentKinds.mentionsAircraft(reading, quotes)) {
-            return IncidentType.AIRSTRIKE;
-        }
-        if (drone || IncidentKinds.mentionsDrone(reading, quotes)) {
-            return IncidentType.DRONE_STRIKE;
-        }
-        // "Fired" and "launched" are said of shells too: what was fired decides, where it is named.
-        boolean missiles = IncidentKinds.mentionsMissiles(reading, quotes);
-        boolean shells = IncidentKinds.mentionsShells(reading, quotes);
-        if (missiles || missile && !shells) {
-            return IncidentType.MISSILE_STRIKE;
-        }
-        if (shells || IncidentKinds.mentions(reading, quotes, "SHELLING")) {
-            return IncidentType.SHELLING;
-        }
-        if (IncidentKinds.mentions(reading, quotes, "BOMBING")) {
-            return IncidentType.BOMBING;
-        }
-        if (IncidentKinds.mentions(reading, quotes, "CLASH")) {
-            return IncidentType.ARMED_CLASH;
-        }
-        if (IncidentKinds.mentionsBombs(reading, quotes)) {
-            return IncidentType.BOMBING;
-        }
-        return IncidentKinds.mentions(reading, quotes, "EXPLOSION") ? IncidentType.EXPLOSION : IncidentType.OTHER;
+        List<Claim> ordered = new ArrayList<>(claims.keySet());
+        ordered.remove(founder);
+        ordered.addFirst(founder);
+        return IncidentKinds.of(reading, ordered);
     }
 }
