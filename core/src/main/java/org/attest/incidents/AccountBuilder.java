@@ -124,7 +124,7 @@ public final class AccountBuilder {
             }
             for (Draft draft : drafts) {
                 draft.keepOnly(all);
-                accounts.add(draft.account(accounts.isEmpty(), drafts, reading, actors));
+                accounts.add(draft.account(accounts.isEmpty(), drafts, accounts.isEmpty() ? around(draft) : List.of(), reading, actors));
             }
             all.sort(Comparator.comparing(Claim::quote));
             accounts.replaceAll(account -> named(account, accounts));

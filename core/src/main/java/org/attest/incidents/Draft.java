@@ -265,7 +265,7 @@ final class Draft {
         return founder.occurrence(proposition, founder.when());
     }
 
-    Account account(boolean main, List<Draft> all, Reading reading, Actors actors) {
+    Account account(boolean main, List<Draft> all, List<Sentence> around, Reading reading, Actors actors) {
         Claim own = occurrence.orElseThrow(
                 () -> new IllegalStateException("an account must have its occurrence claim first"));
         claims.putIfAbsent(own, new Link(own.id(), true, 0.9, List.of(Link.IMPLIED), List.of()));
@@ -286,7 +286,7 @@ final class Draft {
                 own.id(),
                 founder.report(),
                 main,
-                type(reading),
+                type(reading, around),
                 inZone(where),
                 where,
                 attackers,
@@ -473,10 +473,10 @@ final class Draft {
         return targets;
     }
 
-    private IncidentType type(Reading reading) {
+    private IncidentType type(Reading reading, List<Sentence> around) {
         List<Claim> ordered = new ArrayList<>(claims.keySet());
         ordered.remove(founder);
         ordered.addFirst(founder);
-        return IncidentKinds.of(reading, ordered);
+        return IncidentKinds.of(reading, ordered, around);
     }
 }
