@@ -58,7 +58,10 @@ public final class OnnxModel implements Scores.Network, AutoCloseable {
             options.setIntraOpNumThreads(Runtime.getRuntime().availableProcessors());
             // Threads that wait by spinning take the cores from those that read other reports.
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            return OrtEnvironment.getEnvironment().createSession(file.toString(), options);
+            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            // On Windows it writes events for the system to collect.
+            environment.setTelemetry(false);
+            return environment.createSession(file.toString(), options);
         } catch (OrtException e) {
             throw unreadable(file, e);
         }
