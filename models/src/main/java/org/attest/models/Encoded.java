@@ -186,8 +186,15 @@ public final class Encoded {
         return sentences;
     }
 
+    /// The text of each sentence.
+    public List<String> sentencesInWords() {
+        return sentences.stream()
+                .map(sentence -> text(sentence[0], sentence[1]))
+                .toList();
+    }
+
     /// Index of the sentence in which a word stands.
-    int sentenceOf(int word) {
+    public int sentenceOf(int word) {
         int low = 0;
         int high = sentences.size() - 1;
         while (low < high) {

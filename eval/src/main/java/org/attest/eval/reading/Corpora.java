@@ -5,14 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +24,8 @@ import org.attest.eval.corpus.LabelledReport;
 import org.attest.eval.corpus.LabelledReport.Attribution;
 import org.attest.eval.corpus.LabelledReport.Claim;
 import org.attest.eval.corpus.LabelledReport.Extent;
+import org.attest.eval.muc.MucCorpus;
+import org.attest.eval.muc.Template;
 import org.attest.eval.reading.Example.Marked;
 import org.attest.models.Layer;
 
@@ -45,17 +45,6 @@ public final class Corpora {
             "Nationality", "nationality",
             "Temporal", "time",
             "Quantity", "number");
-
-    private static final Pattern MUC_TEXT = Pattern.compile("(?m)^((?:DEV|TST\\d)-MUC\\d-\\d{4})\\b.*$");
-    private static final Pattern MUC_SLOT = Pattern.compile("(\\d+)\\.\\s+([A-Z :]+?)(?:\\s{2,}|\\s*$)(.*)");
-    private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
-    private static final Map<String, String> SLOTS = Map.of(
-            "PERP: INDIVIDUAL ID", "individual",
-            "PERP: ORGANIZATION ID", "organisation",
-            "PHYS TGT: ID", "physical target",
-            "HUM TGT: NAME", "human target",
-            "HUM TGT: DESCRIPTION", "human target",
-            "INCIDENT: INSTRUMENT ID", "instrument");
 
     private final HuggingFaceTokenizer tokenizer;
 
@@ -191,88 +180,31 @@ public final class Corpora {
         return Math.floorMod(id.hashCode(), 3) == 0;
     }
 
-    /// MUC-3 and MUC-4: files of texts and files of keys. Every place where a slot's string stands is marked, since
-    /// keys give strings and no offsets.
+    /// MUC-3 and MUC-4. Every place where a slot's string stands is marked, since keys give strings and no offsets.
     ///
-    /// @param folder with any number of both
-    /// @see <a href="https://aclanthology.org/M92-1001/">Fourth Message Understanding Conference (1992)</a>
+    /// @param folder with any number of texts and keys
     public List<Example> muc(Path folder) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        Map<String, List<Filler>> fillers = new HashMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.sorted().toList()) {
-                String content = Files.readString(file, StandardCharsets.ISO_8859_1);
-                if (content.contains("MESSAGE: TEMPLATE")) {
-                    keys(content, fillers);
-                } else {
-                    texts(content, texts);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("MUC-4 must be readable; got " + e.getMessage(), e);
-        }
         List<Example> examples = new ArrayList<>();
-        texts.forEach((id, text) -> {
-            if (fillers.containsKey(id)) {
-                List<Marked> marks = new ArrayList<>();
-                fillers.getOrDefault(id, List.of()).forEach(filler -> filler.mark(text, marks));
-                examples.add(Example.of(id, text, List.of(Layer.FILLER), marks, tokenizer));
+        for (MucCorpus.Document document : MucCorpus.read(folder)) {
+            List<Marked> marks = new ArrayList<>();
+            for (Template key : document.keys()) {
+                key.entities()
+                        .forEach((slot, entities) -> entities.forEach(
+                                entity -> entity.forEach(words -> mark(words, slot.filler(), document.text(), marks))));
             }
-        });
+            examples.add(Example.of(document.id(), document.text(), List.of(Layer.FILLER), marks, tokenizer));
+        }
         return examples;
     }
 
-    /// @param words as the key has them
-    private record Filler(String label, String words) {
-        void mark(String text, List<Marked> marks) {
-            Matcher place = Pattern.compile(Arrays.stream(words.strip().split("\\s+"))
-                            .map(Pattern::quote)
-                            .collect(Collectors.joining("\\s+", "(?<![A-Z0-9])", "(?![A-Z0-9])")))
-                    .matcher(text);
-            while (place.find()) {
-                marks.add(new Marked(
-                        Layer.FILLER,
-                        label,
-                        text.codePointCount(0, place.start()),
-                        text.codePointCount(0, place.end())));
-            }
-        }
-    }
-
-    private static void texts(String content, Map<String, String> texts) {
-        Matcher header = MUC_TEXT.matcher(content);
-        String id = "";
-        int from = 0;
-        while (header.find()) {
-            if (!id.isEmpty()) {
-                texts.put(id, content.substring(from, header.start()).strip());
-            }
-            id = header.group(1);
-            from = header.end();
-        }
-        if (!id.isEmpty()) {
-            texts.put(id, content.substring(from).strip());
-        }
-    }
-
-    private static void keys(String content, Map<String, List<Filler>> fillers) {
-        String id = "";
-        String label = "";
-        for (String line : content.lines().toList()) {
-            Matcher slot = MUC_SLOT.matcher(line);
-            String value = line;
-            if (slot.matches()) {
-                value = slot.group(3);
-                label = SLOTS.getOrDefault(slot.group(2).strip(), "");
-                if (slot.group(1).equals("0")) {
-                    id = value.strip().split("\\s+", -1)[0];
-                    fillers.computeIfAbsent(id, _ -> new ArrayList<>());
-                }
-            }
-            Matcher quoted = QUOTED.matcher(value);
-            while (!label.isEmpty() && quoted.find()) {
-                fillers.computeIfAbsent(id, _ -> new ArrayList<>()).add(new Filler(label, quoted.group(1)));
-            }
+    private static void mark(String words, String label, String text, List<Marked> marks) {
+        Matcher place = Pattern.compile(Arrays.stream(words.split("\\s+"))
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining("\\s+", "(?<![A-Z0-9])", "(?![A-Z0-9])")))
+                .matcher(text);
+        while (place.find()) {
+            marks.add(new Marked(
+                    Layer.FILLER, label, text.codePointCount(0, place.start()), text.codePointCount(0, place.end())));
         }
     }
 }
