@@ -39,6 +39,7 @@ import org.attest.time.Conflicts;
 import org.attest.time.TimeResolver;
 import org.attest.time.Times;
 import org.attest.verification.Assessor;
+import org.attest.verification.Auditor;
 import org.attest.verification.Habits;
 import org.attest.verification.Origins;
 import org.attest.verification.Refusals;
@@ -68,6 +69,7 @@ public final class Pipeline {
     private final AccountBuilder accounts = new AccountBuilder();
     private final Linker linker = new Linker();
     private final Relations relations = new Relations();
+    private final Auditor auditor = new Auditor();
     private final Assessor assessor = new Assessor();
     private final Refusals refusals = new Refusals();
     private final Habits habits = new Habits();
@@ -238,7 +240,8 @@ public final class Pipeline {
                 .map(Fact.AccountFact::account)
                 .toList();
         List<Fact> facts = new ArrayList<>();
-        for (Incident incident : linker.link(all)) {
+        List<Incident> incidents = linker.link(all);
+        for (Incident incident : incidents) {
             List<Relation> between = relations.find(incident, byId);
             facts.add(new Fact.IncidentFact(incident));
             between.forEach(r -> facts.add(new Fact.RelationFact(r)));
@@ -248,6 +251,7 @@ public final class Pipeline {
                     .toList());
             facts.add(new Fact.AssessmentFact(assessor.assess(incident, byId, between, origins)));
         }
+        auditor.find(incidents, byId, reports).forEach(audit -> facts.add(new Fact.AuditFact(audit)));
         facts.addAll(withdrawals(view, facts));
         return facts;
     }
@@ -309,7 +313,8 @@ public final class Pipeline {
                         new Fact.WithdrawnFact(f.kind(), f.id(), "", "a newer reading of the report does not say so")));
     }
 
-    /// Incidents, relations and grades that stood and are no longer made; ids of merged incidents lead to what they
+    /// Incidents, relations, audits and grades that stood and are no longer made; ids of merged incidents lead to
+    /// what they
     /// became.
     private static List<Fact> withdrawals(View view, List<Fact> made) {
         Set<String> kept =
@@ -337,6 +342,7 @@ public final class Pipeline {
         }
         List<Fact> derived = new ArrayList<>(view.all(Fact.RelationFact.class));
         derived.addAll(view.all(Fact.AssessmentFact.class));
+        derived.addAll(view.all(Fact.AuditFact.class));
         derived.stream()
                 .filter(f -> !kept.contains(f.kind() + " " + f.id()))
                 .forEach(f -> withdrawn.add(
