@@ -3,6 +3,7 @@ package org.attest;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,15 +37,21 @@ import org.attest.reports.Notice;
 import org.attest.reports.Report;
 import org.attest.reports.ReportReader;
 import org.attest.time.Conflicts;
+import org.attest.time.PublicationDate;
 import org.attest.time.TimeResolver;
 import org.attest.time.Times;
 import org.attest.verification.Assessor;
 import org.attest.verification.Auditor;
-import org.attest.verification.Habits;
+import org.attest.verification.Norms;
 import org.attest.verification.Origins;
+import org.attest.verification.Policy;
 import org.attest.verification.Refusals;
 import org.attest.verification.Relation;
 import org.attest.verification.Relations;
+import org.attest.verification.Revision;
+import org.attest.verification.Revisions;
+import org.attest.verification.Standing;
+import org.attest.verification.Trends;
 
 /// The one class that knows every stage. A report is read ([#read]); the facts of all reports are linked and graded
 /// ([#link]); both go into a ledger.
@@ -70,17 +77,22 @@ public final class Pipeline {
     private final Linker linker = new Linker();
     private final Relations relations = new Relations();
     private final Auditor auditor = new Auditor();
-    private final Assessor assessor = new Assessor();
+    private final Assessor assessor;
     private final Refusals refusals = new Refusals();
-    private final Habits habits = new Habits();
 
     public Pipeline(Reader reader, TimeResolver times, PlaceResolver places, ActorResolver actors) {
-        this(reader, times, places, actors, List.of());
+        this(reader, times, places, actors, Policy.bundled(), List.of());
     }
 
     private Pipeline(
-            Reader reader, TimeResolver times, PlaceResolver places, ActorResolver actors, List<Notice> loading) {
+            Reader reader,
+            TimeResolver times,
+            PlaceResolver places,
+            ActorResolver actors,
+            Policy policy,
+            List<Notice> loading) {
         this.loading = List.copyOf(loading);
+        this.assessor = new Assessor(policy, actors);
         this.reader = reader;
         this.times = times;
         this.places = places;
@@ -106,7 +118,13 @@ public final class Pipeline {
                 new TimeResolver(Conflicts.bundled()),
                 new PlaceResolver(gazetteer),
                 new ActorResolver(),
+                Policy.bundled(),
                 notices);
+    }
+
+    /// The same, grading by another policy.
+    public Pipeline gradingBy(Policy policy) {
+        return new Pipeline(reader, times, places, actors, policy, loading);
     }
 
     /// Reads all inputs, records what they say, links and grades it. What cannot be read is noticed, and the rest
@@ -217,8 +235,6 @@ public final class Pipeline {
         sorted.accounts().forEach(a -> facts.add(new Fact.AccountFact(a)));
         refusals.find(report, stages.times().published(), stages.places(), sorted.accounts(), byId)
                 .forEach(r -> facts.add(new Fact.RefusalFact(r)));
-        habits.norms(sorted.claims(), report.text()).forEach(n -> facts.add(new Fact.NormFact(n)));
-        habits.trends(sorted.claims(), report.text()).forEach(t -> facts.add(new Fact.TrendFact(t)));
         stages.actors().ties().forEach(t -> facts.add(new Fact.TieFact(t)));
         stages.document().notices().forEach(n -> facts.add(new Fact.NoticeFact(n)));
         stages.times().notices().forEach(n -> facts.add(new Fact.NoticeFact(n)));
@@ -226,21 +242,32 @@ public final class Pipeline {
         return facts;
     }
 
-    /// Links the accounts of all reports that a ledger holds into incidents, sets their claims against one another,
+    /// Links the accounts of all reports that a ledger holds into incidents, sets their claims against one another
     /// and
-    /// grades them. What no longer holds is withdrawn.
+    /// against what newer versions say, grades them, and tests what is said of many. What no longer holds is
+    /// withdrawn.
     public List<Fact> link(View view) {
         Map<String, Claim> byId = byId(view.all(Fact.ClaimFact.class).stream()
                 .map(Fact.ClaimFact::claim)
                 .toList());
-        Map<String, Report> reports = view.all(Fact.ReportFact.class).stream()
-                .map(Fact.ReportFact::report)
-                .collect(Collectors.toMap(Report::id, Function.identity()));
+        Map<String, Report> reports = new LinkedHashMap<>();
+        Map<String, PublicationDate> published = new HashMap<>();
+        view.all(Fact.ReportFact.class).forEach(fact -> {
+            reports.put(fact.id(), fact.report());
+            published.put(fact.id(), fact.published());
+        });
+        List<Revision> revisions = Revisions.find(
+                List.copyOf(reports.values()),
+                published,
+                byId.values().stream().collect(Collectors.groupingBy(Claim::report)));
+        Set<String> gone = Revisions.gone(revisions).keySet();
         List<Account> all = view.all(Fact.AccountFact.class).stream()
                 .map(Fact.AccountFact::account)
                 .toList();
-        List<Fact> facts = new ArrayList<>();
         List<Incident> incidents = linker.link(all);
+        Assessor.Session grading = assessor.over(byId, gone);
+        List<Fact> facts = new ArrayList<>();
+        revisions.forEach(r -> facts.add(new Fact.RevisionFact(r)));
         for (Incident incident : incidents) {
             List<Relation> between = relations.find(incident, byId);
             facts.add(new Fact.IncidentFact(incident));
@@ -249,9 +276,12 @@ public final class Pipeline {
                     .map(account -> reports.get(account.report()))
                     .filter(Objects::nonNull)
                     .toList());
-            facts.add(new Fact.AssessmentFact(assessor.assess(incident, byId, between, origins)));
+            facts.add(new Fact.AssessmentFact(grading.assess(incident, between, origins)));
         }
         auditor.find(incidents, byId, reports).forEach(audit -> facts.add(new Fact.AuditFact(audit)));
+        Standing standing = new Standing(incidents, byId, reports, published, gone);
+        new Norms(standing).find().forEach(n -> facts.add(new Fact.NormFact(n)));
+        new Trends(standing).find().forEach(t -> facts.add(new Fact.TrendFact(t)));
         facts.addAll(withdrawals(view, facts));
         return facts;
     }
@@ -298,10 +328,6 @@ public final class Pipeline {
         withdraw(view.all(Fact.AccountFact.class), f -> f.account().report(), reports, kept, withdrawn);
         withdraw(view.all(Fact.RefusalFact.class), f -> f.refusal().report(), reports, kept, withdrawn);
         withdraw(view.all(Fact.TieFact.class), f -> f.tie().from().report(), reports, kept, withdrawn);
-        Set<String> goneClaims =
-                withdrawn.stream().map(f -> ((Fact.WithdrawnFact) f).ofId()).collect(Collectors.toSet());
-        withdraw(view.all(Fact.NormFact.class), f -> f.norm().claim(), goneClaims, kept, withdrawn);
-        withdraw(view.all(Fact.TrendFact.class), f -> f.trend().claim(), goneClaims, kept, withdrawn);
         return withdrawn;
     }
 
@@ -313,7 +339,7 @@ public final class Pipeline {
                         new Fact.WithdrawnFact(f.kind(), f.id(), "", "a newer reading of the report does not say so")));
     }
 
-    /// Incidents, relations, audits and grades that stood and are no longer made; ids of merged incidents lead to
+    /// Incidents, and what was said of them, that stood and are no longer made; ids of merged incidents lead to
     /// what they
     /// became.
     private static List<Fact> withdrawals(View view, List<Fact> made) {
@@ -343,10 +369,13 @@ public final class Pipeline {
         List<Fact> derived = new ArrayList<>(view.all(Fact.RelationFact.class));
         derived.addAll(view.all(Fact.AssessmentFact.class));
         derived.addAll(view.all(Fact.AuditFact.class));
+        derived.addAll(view.all(Fact.NormFact.class));
+        derived.addAll(view.all(Fact.TrendFact.class));
+        derived.addAll(view.all(Fact.RevisionFact.class));
         derived.stream()
                 .filter(f -> !kept.contains(f.kind() + " " + f.id()))
-                .forEach(f -> withdrawn.add(
-                        new Fact.WithdrawnFact(f.kind(), f.id(), "", "its claims or incident no longer stand so")));
+                .forEach(f -> withdrawn.add(new Fact.WithdrawnFact(
+                        f.kind(), f.id(), "", "its claims, reports or incident no longer stand so")));
         return withdrawn;
     }
 

@@ -22,6 +22,8 @@ import org.attest.publishing.WorkingCopy;
 import org.attest.reports.Notice;
 import org.attest.reports.ReportReader;
 import org.attest.store.SqliteLedger;
+import org.attest.verification.Policy;
+import org.attest.verification.PolicyException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,6 +61,12 @@ final class RunCommand implements Callable<Integer> {
             description = "A .jsonl file whose lines with \"file\" give outlet, date and address of the inputs.")
     private @Nullable Path metadata;
 
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "A table of rules to grade by, such as a changed copy of policy.tsv; see docs/policy.md.")
+    private @Nullable Path policyFile;
+
     @Mixin
     private GazetteerFiles gazetteer = new GazetteerFiles();
 
@@ -68,6 +76,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkMetadata();
+        Policy policy = policy();
         PrintWriter screen = spec.commandLine().getOut();
         ReportReader.Options options = new ReportReader.Options(
                 Optional.ofNullable(published), Optional.ofNullable(metadata), ReportReader.Options.MAX_BYTES);
@@ -75,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
         Path file = out.resolve("ledger.db");
         Instant start = Instant.now();
         try (SqliteLedger ledger = SqliteLedger.open(file, Clock.systemUTC())) {
-            Pipeline.Outcome outcome = read(options, ledger);
+            Pipeline.Outcome outcome = read(options, policy, ledger);
             View view = ledger.now();
             WorkingCopy.write(view, ledger.entries(), out);
             if (!quiet) {
@@ -111,9 +120,28 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Pipeline.Outcome read(ReportReader.Options options, SqliteLedger ledger) {
+    /// Read before anything else: a run under half a policy would have to be graded again.
+    private Policy policy() {
+        Path file = policyFile;
+        if (file == null) {
+            return Policy.bundled();
+        }
+        try {
+            return Policy.read(file);
+        } catch (PolicyException e) {
+            throw new ParameterException(spec.commandLine(), "--policy: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--policy must name a text file that can be read; got " + file + " (" + Reasons.of(e) + ")",
+                    e);
+        }
+    }
+
+    private Pipeline.Outcome read(ReportReader.Options options, Policy policy, SqliteLedger ledger) {
         List<Notice> broken = new ArrayList<>();
-        Pipeline pipeline = Pipeline.with(Gazetteer.load(gazetteer.files(), broken::add), broken);
+        Pipeline pipeline = Pipeline.with(Gazetteer.load(gazetteer.files(), broken::add), broken)
+                .gradingBy(policy);
         Console console = System.console();
         boolean terminal = console != null && console.isTerminal();
         PrintWriter log = spec.commandLine().getErr();

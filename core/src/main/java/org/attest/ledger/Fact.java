@@ -13,6 +13,7 @@ import org.attest.verification.Audit;
 import org.attest.verification.Norm;
 import org.attest.verification.Refusal;
 import org.attest.verification.Relation;
+import org.attest.verification.Revision;
 import org.attest.verification.Trend;
 
 /// Something the ledger records. A later fact of the same kind and id replaces the earlier one in views as of later
@@ -88,6 +89,13 @@ public sealed interface Fact {
         @Override
         public String id() {
             return trend.claim();
+        }
+    }
+
+    record RevisionFact(Revision revision) implements Fact {
+        @Override
+        public String id() {
+            return revision.older() + " " + revision.newer();
         }
     }
 

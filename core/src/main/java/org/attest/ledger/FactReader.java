@@ -41,9 +41,12 @@ import org.attest.time.When;
 import org.attest.verification.Assessment;
 import org.attest.verification.Audit;
 import org.attest.verification.Norm;
+import org.attest.verification.NormCounts;
 import org.attest.verification.Refusal;
 import org.attest.verification.Relation;
+import org.attest.verification.Revision;
 import org.attest.verification.Trend;
+import org.attest.verification.TrendCounts;
 
 /// The mirror of [FactWriter]: change them together. Arguments are read in the order in which they are written here,
 /// which Java evaluates from left to right.
@@ -63,6 +66,7 @@ final class FactReader {
             case "refusal" -> new Fact.RefusalFact(refusal(in));
             case "norm" -> new Fact.NormFact(norm(in));
             case "trend" -> new Fact.TrendFact(trend(in));
+            case "revision" -> new Fact.RevisionFact(revision(in));
             case "tie" -> new Fact.TieFact(tie(in));
             case "audit" -> new Fact.AuditFact(audit(in));
             case "notice" -> new Fact.NoticeFact(notice(in));
@@ -372,7 +376,16 @@ final class FactReader {
                 in.texts("reasons"),
                 in.list("groups", group -> group.items(JsonReader::text)),
                 in.texts("wouldChange"),
-                in.text("policy"));
+                in.text("policy"),
+                in.objects("counts", o -> new Assessment.Counted(o.text("what"), o.integer("number"))),
+                in.objects("views", o -> new Assessment.View(o.text("system"), o.text("label"), o.text("meaning"))),
+                in.objects(
+                        "claims",
+                        o -> new Assessment.OfClaim(
+                                o.text("claim"),
+                                Assessment.Grade.valueOf(o.text("grade")),
+                                o.texts("reasons"),
+                                o.texts("wouldChange"))));
     }
 
     private static Refusal refusal(JsonReader in) {
@@ -386,11 +399,61 @@ final class FactReader {
     }
 
     private static Norm norm(JsonReader in) {
-        return new Norm(in.text("claim"), in.text("actor"), in.text("behaviour"));
+        return new Norm(
+                in.text("claim"),
+                in.text("actor"),
+                in.text("behaviour"),
+                in.findText("result"),
+                in.findObject(
+                        "test",
+                        o -> new NormCounts(
+                                o.text("behaviour"),
+                                o.integer("cases"),
+                                o.integer("kept"),
+                                o.number("low"),
+                                o.number("high"),
+                                o.text("from"),
+                                o.text("to"),
+                                o.texts("exceptions"))));
     }
 
     private static Trend trend(JsonReader in) {
-        return new Trend(in.text("claim"), in.text("statement"), in.text("since"), in.text("result"));
+        return new Trend(
+                in.text("claim"),
+                in.text("statement"),
+                in.text("since"),
+                in.text("result"),
+                in.findObject(
+                        "test",
+                        o -> new TrendCounts(
+                                TrendCounts.Verdict.valueOf(o.text("verdict")),
+                                o.text("scope"),
+                                o.object("before", FactReader::period),
+                                o.object("after", FactReader::period),
+                                o.integer("undated"),
+                                o.findObject(
+                                        "ratio",
+                                        r -> new TrendCounts.Ratio(
+                                                r.number("estimate"), r.number("low"), r.number("high"))))));
+    }
+
+    private static TrendCounts.Period period(JsonReader in) {
+        return new TrendCounts.Period(
+                in.text("from"), in.text("to"), in.integer("days"), in.integer("incidents"), in.integer("reports"));
+    }
+
+    private static Revision revision(JsonReader in) {
+        return new Revision(
+                in.text("older"),
+                in.text("newer"),
+                in.texts("basis"),
+                in.objects(
+                        "changes",
+                        o -> new Revision.Change(
+                                Revision.Kind.valueOf(o.text("kind")),
+                                o.findText("before"),
+                                o.findText("after"),
+                                o.text("why"))));
     }
 
     private static Tie tie(JsonReader in) {

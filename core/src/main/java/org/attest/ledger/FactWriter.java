@@ -31,7 +31,9 @@ import org.attest.verification.Audit;
 import org.attest.verification.Norm;
 import org.attest.verification.Refusal;
 import org.attest.verification.Relation;
+import org.attest.verification.Revision;
 import org.attest.verification.Trend;
+import org.attest.verification.TrendCounts;
 
 /// Every record of a fact as fields, in the order of the record. [FactReader] is its mirror: change them together.
 ///
@@ -54,6 +56,7 @@ final class FactWriter {
             case Fact.RefusalFact(Refusal refusal) -> refusal(out, refusal);
             case Fact.NormFact(Norm norm) -> norm(out, norm);
             case Fact.TrendFact(Trend trend) -> trend(out, trend);
+            case Fact.RevisionFact(Revision revision) -> revision(out, revision);
             case Fact.TieFact(Tie tie) -> tie(out, tie);
             case Fact.AuditFact(Audit audit) -> audit(out, audit);
             case Fact.NoticeFact(Notice notice) -> notice(out, notice);
@@ -378,6 +381,21 @@ final class FactWriter {
         out.list("groups", assessment.groups(), (o, group) -> o.items(group, JsonWriter::quote));
         out.texts("wouldChange", assessment.wouldChange());
         out.text("policy", assessment.policy());
+        out.objects("counts", assessment.counts(), (JsonWriter o, Assessment.Counted counted) -> {
+            o.text("what", counted.what());
+            o.number("number", counted.number());
+        });
+        out.objects("views", assessment.views(), (JsonWriter o, Assessment.View view) -> {
+            o.text("system", view.system());
+            o.text("label", view.label());
+            o.text("meaning", view.meaning());
+        });
+        out.objects("claims", assessment.claims(), (JsonWriter o, Assessment.OfClaim claim) -> {
+            o.text("claim", claim.claim());
+            o.text("grade", claim.grade().name());
+            o.texts("reasons", claim.reasons());
+            o.texts("wouldChange", claim.wouldChange());
+        });
     }
 
     private static void refusal(JsonWriter out, Refusal refusal) {
@@ -393,6 +411,17 @@ final class FactWriter {
         out.text("claim", norm.claim());
         out.text("actor", norm.actor());
         out.text("behaviour", norm.behaviour());
+        out.text("result", norm.result());
+        out.optional("test", norm.test(), (o, test) -> {
+            o.text("behaviour", test.behaviour());
+            o.number("cases", test.cases());
+            o.number("kept", test.kept());
+            o.number("low", test.low());
+            o.number("high", test.high());
+            o.text("from", test.from());
+            o.text("to", test.to());
+            o.texts("exceptions", test.exceptions());
+        });
     }
 
     private static void trend(JsonWriter out, Trend trend) {
@@ -400,6 +429,38 @@ final class FactWriter {
         out.text("statement", trend.statement());
         out.text("since", trend.since());
         out.text("result", trend.result());
+        out.optional("test", trend.test(), (o, test) -> {
+            o.text("verdict", test.verdict().name());
+            o.text("scope", test.scope());
+            o.object("before", test.before(), FactWriter::period);
+            o.object("after", test.after(), FactWriter::period);
+            o.number("undated", test.undated());
+            o.optional("ratio", test.ratio(), (r, ratio) -> {
+                r.number("estimate", ratio.estimate());
+                r.number("low", ratio.low());
+                r.number("high", ratio.high());
+            });
+        });
+    }
+
+    private static void period(JsonWriter out, TrendCounts.Period period) {
+        out.text("from", period.from());
+        out.text("to", period.to());
+        out.number("days", period.days());
+        out.number("incidents", period.incidents());
+        out.number("reports", period.reports());
+    }
+
+    private static void revision(JsonWriter out, Revision revision) {
+        out.text("older", revision.older());
+        out.text("newer", revision.newer());
+        out.texts("basis", revision.basis());
+        out.objects("changes", revision.changes(), (JsonWriter o, Revision.Change change) -> {
+            o.text("kind", change.kind().name());
+            o.text("before", change.before());
+            o.text("after", change.after());
+            o.text("why", change.why());
+        });
     }
 
     private static void tie(JsonWriter out, Tie tie) {

@@ -28,6 +28,7 @@ final class Quoting {
             case Fact.RefusalFact(var refusal) -> Set.of("report " + refusal.report());
             case Fact.NormFact(var norm) -> Set.of("claim " + norm.claim());
             case Fact.TrendFact(var trend) -> Set.of("claim " + trend.claim());
+            case Fact.RevisionFact(var revision) -> Set.of("report " + revision.older(), "report " + revision.newer());
             case Fact.TieFact(var tie) -> Set.of("report " + tie.from().report());
             case Fact.AuditFact(var audit) -> claims(audit.claims());
             case Fact.NoticeFact(var notice) ->

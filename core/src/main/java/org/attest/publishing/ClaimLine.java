@@ -10,6 +10,8 @@ import org.attest.claims.DamagedObject;
 import org.attest.claims.Holder;
 import org.attest.claims.Proposition;
 import org.attest.claims.Quantity;
+import org.attest.verification.Assessment;
+import org.attest.verification.Revision;
 
 /// A line of `claims.jsonl`.
 final class ClaimLine {
@@ -51,19 +53,34 @@ final class ClaimLine {
         if (incidents.size() > 1) {
             line.put("incidents", Line.strings(incidents));
         }
-        line.put(
-                "grade",
-                incidents.stream()
-                        .findFirst()
-                        .flatMap(contents::findAssessment)
-                        .map(assessment -> assessment.grade().name()));
+        Optional<Assessment.OfClaim> grade = contents.findGrade(claim);
+        line.put("grade", grade.map(of -> of.grade().name()))
+                .putNode(
+                        "grade_why",
+                        grade.map(of -> Line.inner()
+                                .put("reasons", Line.strings(of.reasons()))
+                                .put("would_change", Line.strings(of.wouldChange()))
+                                .node()));
         if (contents.isDerived(claim)) {
             line.put("derived", true);
         }
-        if (contents.isWithdrawn(claim)) {
+        Optional<Contents.Taken> taken = contents.findTaken(claim.id());
+        boolean dropped =
+                taken.filter(t -> t.change().kind() == Revision.Kind.WITHDRAWN).isPresent();
+        if (contents.isWithdrawn(claim) || dropped) {
             line.put("withdrawn", true);
         }
+        line.putNode("newer_version", taken.map(ClaimLine::newerVersion));
         return line.putNotStated().node();
+    }
+
+    private static ObjectNode newerVersion(Contents.Taken taken) {
+        return Line.inner()
+                .put("report", taken.by())
+                .put("kind", taken.change().kind().name())
+                .put("claim", taken.change().after())
+                .put("why", taken.change().why())
+                .node();
     }
 
     private static ObjectNode quote(Claim claim, Contents contents) {

@@ -23,6 +23,7 @@ import org.attest.ledger.Fact;
 import org.attest.ledger.View;
 import org.attest.reports.Span;
 import org.attest.verification.Assessment;
+import org.attest.verification.Revision;
 
 /// What a view holds, in the order of the files and looked up across facts.
 ///
@@ -43,6 +44,7 @@ final class Contents {
     private final Map<String, List<String>> incidentsOfClaim = new HashMap<>();
     private final Map<String, Assessment> assessments = new HashMap<>();
     private final Set<String> derivedClaims = new HashSet<>();
+    private final Map<String, Taken> takenBack = new HashMap<>();
 
     Contents(View view) {
         this.view = view;
@@ -52,7 +54,19 @@ final class Contents {
         view.all(Fact.AssessmentFact.class).forEach(fact -> assessments.put(fact.id(), fact.assessment()));
         readRedirects();
         readLinks();
+        for (Fact.RevisionFact fact : view.all(Fact.RevisionFact.class)) {
+            fact.revision()
+                    .changes()
+                    .forEach(change -> change.before()
+                            .ifPresent(claim -> takenBack.put(
+                                    claim, new Taken(fact.revision().newer(), change))));
+        }
     }
+
+    /// What a newer version of its report did with a claim.
+    ///
+    /// @param by id of the newer version
+    record Taken(String by, Revision.Change change) {}
 
     private void readClaims() {
         List<Claim> all = new ArrayList<>();
@@ -119,8 +133,19 @@ final class Contents {
         return Optional.ofNullable(claims.get(id));
     }
 
+    /// Whether a newer reading of the same report no longer makes it.
     boolean isWithdrawn(Claim claim) {
         return withdrawnClaims.contains(claim.id());
+    }
+
+    /// Empty where no newer version changed it.
+    Optional<Taken> findTaken(String claim) {
+        return Optional.ofNullable(takenBack.get(claim));
+    }
+
+    /// Ids of claims that newer versions of their reports no longer make, or make otherwise.
+    Set<String> gone() {
+        return Collections.unmodifiableSet(takenBack.keySet());
     }
 
     /// Whether no sentence states it: an effect implies it.
@@ -167,6 +192,14 @@ final class Contents {
 
     Optional<Assessment> findAssessment(String incident) {
         return Optional.ofNullable(assessments.get(incident));
+    }
+
+    /// The claim's own grade, within the incident that it is most certain to belong to.
+    Optional<Assessment.OfClaim> findGrade(Claim claim) {
+        return incidentsOf(claim).stream().findFirst().flatMap(this::findAssessment).stream()
+                .flatMap(assessment -> assessment.claims().stream())
+                .filter(of -> of.claim().equals(claim.id()))
+                .findFirst();
     }
 
     /// The words of a span; empty where the report's text is not in the view.

@@ -12,6 +12,7 @@ import org.attest.incidents.Incident;
 import org.attest.ledger.Fact;
 import org.attest.places.Where;
 import org.attest.verification.Assessment;
+import org.attest.verification.Toll;
 
 /// A line of `incidents.jsonl`: an incident, or what became of one that is no more.
 final class IncidentLine {
@@ -31,6 +32,10 @@ final class IncidentLine {
                 .statedList("objects", Line.array(incident.objects().stream().map(IncidentLine::damage)))
                 .statedList(
                         "casualties", Line.array(incident.casualties().stream().map(IncidentLine::casualties)))
+                .put(
+                        "tolls",
+                        Line.array(Toll.of(incident.casualties(), contents.gone()).stream()
+                                .map(IncidentLine::toll)))
                 .put("reports", Line.array(incident.accounts().stream().map(IncidentLine::account)))
                 .put("claims", Line.strings(incident.claims()))
                 .put("findings", Line.strings(List.of()))
@@ -102,6 +107,28 @@ final class IncidentLine {
                 .node();
     }
 
+    private static ObjectNode toll(Toll toll) {
+        return Line.inner()
+                .put("kind", toll.kind().name().toLowerCase(Locale.ROOT))
+                .put("class", toll.side().name().toLowerCase(Locale.ROOT))
+                .put("status", toll.status().name())
+                .putNumber("low", toll.low())
+                .putNumber("high", toll.high())
+                .put("words", toll.words())
+                .put("said", Line.array(toll.said().stream().map(IncidentLine::said)))
+                .node();
+    }
+
+    private static ObjectNode said(Toll.Said said) {
+        return Line.inner()
+                .put("claimant", said.claimant())
+                .put("words", Optional.of(said.words()))
+                .putNumber("min", said.min())
+                .putNumber("max", said.max())
+                .put("claims", Line.strings(said.claims()))
+                .node();
+    }
+
     private static ObjectNode account(Account account) {
         Line line = Line.inner()
                 .put("report", account.report())
@@ -126,6 +153,21 @@ final class IncidentLine {
                 .put("groups", Line.array(assessment.groups().stream().map(Line::strings)))
                 .put("would_change", Line.strings(assessment.wouldChange()))
                 .put("policy", assessment.policy())
+                .put(
+                        "counts",
+                        Line.array(assessment.counts().stream()
+                                .map(counted -> Line.inner()
+                                        .put("what", counted.what())
+                                        .put("number", counted.number())
+                                        .node())))
+                .put(
+                        "views",
+                        Line.array(assessment.views().stream()
+                                .map(view -> Line.inner()
+                                        .put("system", view.system())
+                                        .put("label", view.label())
+                                        .put("meaning", view.meaning())
+                                        .node())))
                 .node();
     }
 

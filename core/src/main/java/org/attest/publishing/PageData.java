@@ -289,7 +289,7 @@ final class PageData {
     private ObjectNode checks() {
         Line checks = Line.inner();
         checks.put("audits", Line.array(ofFile("audits").map(this::withReports)));
-        for (String file : List.of("norms", "trends", "notices")) {
+        for (String file : List.of("norms", "trends", "versions", "notices")) {
             checks.put(file, Line.array(ofFile(file)));
         }
         return checks.node();

@@ -1,148 +1,297 @@
 package org.attest.verification;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.attest.actors.ActorResolver;
+import org.attest.actors.Who;
 import org.attest.claims.About;
+import org.attest.claims.CasualtyCell;
 import org.attest.claims.Claim;
 import org.attest.claims.Holder;
 import org.attest.claims.Polarity;
-import org.attest.claims.Status;
+import org.attest.claims.Stance;
+import org.attest.incidents.Account;
 import org.attest.incidents.Incident;
 
-/// Grades incidents by policy `attest-2`: a pure function of an incident, its claims, their relations and the origins
-/// of
-/// its reports.
+/// Grades incidents and their claims: counts what stands behind them and against them, and asks the [Policy].
 ///
-/// A group is a holder, or for the authors' own voices the articles of one origin. Two groups are independent only if
-/// they also reach us in different ways: what a ministry and residents say in one article rests on that article. So
-/// the independent groups are as many as can be paired with origins, each origin once. Whether holders rest on one
-/// another is not examined yet. Silence and "no comment" change nothing (law 3).
+/// A pure function of an incident, its claims, their relations, the origins of its reports and what newer versions of
+/// these took back. Silence and "no comment" change nothing (law 3).
 public final class Assessor {
-    public static final String POLICY = "attest-2";
     private static final Set<About> EVIDENT =
             Set.of(About.OCCURRENCE, About.DAMAGE, About.CASUALTIES, About.INTERCEPTION, About.RESPONSIBILITY);
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
+    private final Policy policy;
+    private final ActorResolver actors;
+
+    public Assessor(Policy policy, ActorResolver actors) {
+        this.policy = policy;
+        this.actors = actors;
+    }
+
+    /// Grades one ledger's incidents: remembers the sides of holders as long as it lives, and belongs to one
+    /// thread.
+    ///
     /// @param claims all claims by id
-    /// @param origins of the incident's reports, by their ids ([Origins])
-    public Assessment assess(
-            Incident incident, Map<String, Claim> claims, List<Relation> relations, Map<String, String> origins) {
-        Map<String, Set<String>> groups = new TreeMap<>();
-        Map<String, Set<String>> authors = new TreeMap<>();
-        boolean allUnconfirmed = true;
-        for (String id : incident.claims()) {
-            Claim claim = claims.get(id);
-            if (claim == null || !supports(claim)) {
-                continue;
-            }
-            boolean firm =
-                    claim.status() != Status.UNCONFIRMED && claim.holder().kind() != Holder.Kind.UNNAMED;
-            allUnconfirmed &= !firm;
-            if (!firm || claim.holder().kind() == Holder.Kind.LINKED_HEADLINE) {
-                continue;
-            }
-            boolean author = claim.holder().kind() == Holder.Kind.AUTHOR;
-            String origin = origins.getOrDefault(claim.report(), claim.report());
-            (author ? authors : groups)
-                    .computeIfAbsent(
-                            author ? "author of " + origin : claim.holder().name(), _ -> new TreeSet<>())
-                    .add(origin);
-        }
-        Set<String> contradicted = new TreeSet<>();
-        relations.stream().filter(r -> r.kind() == Relation.Kind.CONTRADICTS).forEach(r -> contradicted.add(r.why()));
-        List<List<String>> named = new ArrayList<>();
-        groups.keySet().forEach(name -> named.add(List.of(name)));
-        authors.keySet().forEach(name -> named.add(List.of(name)));
-        // An author's voice does not say whom it rests on, so beside named holders it counts for nothing more.
-        int independent = groups.isEmpty() ? Math.min(authors.size(), 1) : independent(groups);
-        if (!contradicted.isEmpty()) {
-            return new Assessment(
-                    incident.id(),
-                    Assessment.Grade.CONTESTED,
-                    List.copyOf(contradicted),
-                    named,
-                    List.of(
-                            "evidence that settles what is contradicted, or a withdrawal, to CORROBORATED or SINGLE_SOURCE"),
-                    POLICY);
-        }
-        if (allUnconfirmed || independent == 0) {
-            return new Assessment(
-                    incident.id(),
-                    Assessment.Grade.UNVERIFIED,
-                    List.of("only unconfirmed or unnamed claims speak of it"),
-                    named,
-                    List.of("one named holder or one piece of evidence, to SINGLE_SOURCE"),
-                    POLICY);
-        }
-        if (independent > 1) {
-            return new Assessment(
-                    incident.id(),
-                    Assessment.Grade.CORROBORATED,
-                    List.of(independent
-                            + " holders, each by way of another origin, that are not known to rest on one another, of: "
-                            + String.join(", ", groups.keySet())),
-                    named,
-                    List.of(
-                            "a finding that they rest on one origin, to SINGLE_SOURCE",
-                            "a contradiction, to CONTESTED"),
-                    POLICY);
-        }
-        String only = groups.isEmpty()
-                ? authors.keySet().iterator().next()
-                : groups.keySet().iterator().next();
-        return new Assessment(
-                incident.id(),
-                Assessment.Grade.SINGLE_SOURCE,
-                List.of(
-                        groups.size() > 1
-                                ? groups.size() + " holders speak of it, all by way of one origin, "
-                                        + groups.values()
-                                                .iterator()
-                                                .next()
-                                                .iterator()
-                                                .next() + ": "
-                                        + String.join(", ", groups.keySet())
-                                : "it rests on one holder: " + only),
-                named,
-                List.of("a second holder by way of another origin, to CORROBORATED", "a contradiction, to CONTESTED"),
-                POLICY);
+    /// @param gone ids of claims that a newer version of their report no longer makes, or makes otherwise
+    public Session over(Map<String, Claim> claims, Set<String> gone) {
+        return new Session(claims, gone);
     }
 
-    /// The most groups that can each have an origin of their own.
-    private static int independent(Map<String, Set<String>> groups) {
-        Map<String, String> groupOf = new HashMap<>();
-        int independent = 0;
-        for (String group : groups.keySet()) {
-            independent += findsOrigin(group, groups, groupOf, new HashSet<>()) ? 1 : 0;
-        }
-        return independent;
-    }
+    public final class Session {
+        private final Map<String, Claim> claims;
+        private final Set<String> gone;
+        private final Map<String, String> sides = new HashMap<>();
 
-    /// Takes a free origin, or one whose group can move to another (an augmenting path).
-    private static boolean findsOrigin(
-            String group, Map<String, Set<String>> groups, Map<String, String> groupOf, Set<String> tried) {
-        for (String origin : groups.getOrDefault(group, Set.of())) {
-            if (tried.add(origin)) {
-                String holding = groupOf.get(origin);
-                if (holding == null || findsOrigin(holding, groups, groupOf, tried)) {
-                    groupOf.put(origin, group);
-                    return true;
+        private Session(Map<String, Claim> claims, Set<String> gone) {
+            this.claims = claims;
+            this.gone = gone;
+        }
+
+        /// @param relations between the incident's claims
+        /// @param origins of the incident's reports, by their ids ([Origins])
+        public Assessment assess(Incident incident, List<Relation> relations, Map<String, String> origins) {
+            return new Grading(incident, relations, origins).assessment();
+        }
+
+        /// The state whose body a holder is, or the holder itself.
+        private String side(String holder) {
+            return sides.computeIfAbsent(
+                    holder, name -> actors.named(name).flatMap(Assessor::state).orElse(name));
+        }
+
+        /// One incident with all that bears on its grade.
+        private final class Grading {
+            private final Incident incident;
+            private final List<Relation> relations;
+            private final Map<String, String> origins;
+            private final List<Claim> standing;
+            private final List<Claim> withdrawn;
+
+            Grading(Incident incident, List<Relation> relations, Map<String, String> origins) {
+                this.incident = incident;
+                this.origins = origins;
+                List<Claim> own = incident.claims().stream()
+                        .map(claims::get)
+                        .filter(Objects::nonNull)
+                        .toList();
+                this.standing =
+                        own.stream().filter(claim -> !gone.contains(claim.id())).toList();
+                this.withdrawn =
+                        own.stream().filter(claim -> gone.contains(claim.id())).toList();
+                // A claim that was taken back contradicts nothing any more.
+                this.relations = relations.stream()
+                        .filter(relation -> !gone.contains(relation.a()) && !gone.contains(relation.b()))
+                        .toList();
+            }
+
+            Assessment assessment() {
+                List<Claim> supporters =
+                        standing.stream().filter(Assessor::supports).toList();
+                Tally tally = Tally.of(supporters, origins, Session.this::side);
+                Map<Count, Integer> counts = counts(tally, relations, (int)
+                        withdrawn.stream().filter(Assessor::supports).count());
+                counts.put(Count.ADMISSIONS, admissions());
+                counts.put(Count.ACCUSED, accused());
+                counts.put(Count.CIVILIANS, (int)
+                        standing.stream().filter(Assessor::harmsCivilians).count());
+                Policy.Rule rule = policy.rule(counts);
+                List<Assessment.OfClaim> ofClaims = new ArrayList<>();
+                standing.stream().filter(Assessor::states).forEach(claim -> ofClaims.add(ofClaim(claim, supporters)));
+                withdrawn.stream().filter(Assessor::states).forEach(claim -> ofClaims.add(takenBack(claim)));
+                return new Assessment(
+                        incident.id(),
+                        rule.grade(),
+                        reasons(rule, counts, tally, relations),
+                        tally.groups(),
+                        policy.wouldChange(counts),
+                        policy.name(),
+                        counts.entrySet().stream()
+                                .filter(count -> count.getValue() > 0)
+                                .map(count ->
+                                        new Assessment.Counted(count.getKey().word(), count.getValue()))
+                                .toList(),
+                        policy.views(counts),
+                        ofClaims);
+            }
+
+            private Assessment.OfClaim ofClaim(Claim claim, List<Claim> supporters) {
+                boolean happened = claim.about() == About.OCCURRENCE && supports(claim);
+                // Whoever tells of its effects says that it happened.
+                Tally tally = Tally.of(happened ? supporters : sayingTheSame(claim), origins, Session.this::side);
+                List<Relation> touching = relations.stream()
+                        .filter(relation ->
+                                relation.a().equals(claim.id()) || relation.b().equals(claim.id()))
+                        .toList();
+                Map<Count, Integer> counts = counts(tally, touching, 0);
+                Policy.Rule rule = policy.rule(counts);
+                return new Assessment.OfClaim(
+                        claim.id(), rule.grade(), reasons(rule, counts, tally, touching), policy.wouldChange(counts));
+            }
+
+            private Assessment.OfClaim takenBack(Claim claim) {
+                Map<Count, Integer> counts = new EnumMap<>(Count.class);
+                counts.put(Count.WITHDRAWN, 1);
+                Policy.Rule rule = policy.rule(counts);
+                return new Assessment.OfClaim(
+                        claim.id(), rule.grade(), List.of(rule.why()), policy.wouldChange(counts));
+            }
+
+            /// The claim, those that say the same, and those that are evidence for any of these.
+            private List<Claim> sayingTheSame(Claim claim) {
+                Set<String> same = new LinkedHashSet<>(List.of(claim.id()));
+                Deque<String> next = new ArrayDeque<>(same);
+                while (!next.isEmpty()) {
+                    String id = next.remove();
+                    for (Relation relation : relations) {
+                        Optional<String> other = switch (relation.kind()) {
+                            case SAME_AS -> other(relation, id);
+                            case SUPPORTS, STRENGTHENS ->
+                                relation.b().equals(id) ? Optional.of(relation.a()) : Optional.empty();
+                            case CONTRADICTS, IN_TENSION, WEAKENS, STATUS_DRIFT -> Optional.empty();
+                        };
+                        other.filter(same::add).ifPresent(next::add);
+                    }
                 }
+                return same.stream()
+                        .map(claims::get)
+                        .filter(Objects::nonNull)
+                        .filter(Assessor::states)
+                        .toList();
+            }
+
+            private int admissions() {
+                Set<String> attackers = incident.attackers().stream()
+                        .map(attacker -> side(attacker.name()))
+                        .collect(Collectors.toSet());
+                return (int) standing.stream()
+                        .filter(claim -> claim.holder().kind() == Holder.Kind.ACTOR
+                                && (claim.about() == About.RESPONSIBILITY || claim.about() == About.OCCURRENCE)
+                                && supports(claim)
+                                && attackers.contains(side(claim.holder().name())))
+                        .filter(claim -> incident.attackers().stream()
+                                .anyMatch(attacker ->
+                                        attacker.holder().equals(claim.holder().name())))
+                        .count();
+            }
+
+            private int accused() {
+                return (int) incident.attackers().stream()
+                        .map(Account.Attacker::name)
+                        .map(Session.this::side)
+                        .distinct()
+                        .count();
             }
         }
-        return false;
+    }
+
+    private static Optional<String> other(Relation relation, String id) {
+        return relation.a().equals(id)
+                ? Optional.of(relation.b())
+                : relation.b().equals(id) ? Optional.of(relation.a()) : Optional.empty();
+    }
+
+    private static Map<Count, Integer> counts(Tally tally, List<Relation> relations, int withdrawn) {
+        Map<Count, Integer> counts = new EnumMap<>(Count.class);
+        counts.put(Count.SPEAKING, tally.speaking());
+        counts.put(Count.FIRM, tally.firm());
+        counts.put(Count.GROUPS, tally.independent());
+        counts.put(Count.EVIDENCE, tally.evidence().size());
+        counts.put(Count.CONTRADICTIONS, number(relations, Relation.Kind.CONTRADICTS));
+        counts.put(Count.TENSIONS, number(relations, Relation.Kind.IN_TENSION));
+        counts.put(Count.WITHDRAWN, withdrawn);
+        return counts;
+    }
+
+    private static int number(List<Relation> relations, Relation.Kind kind) {
+        return (int)
+                relations.stream().filter(relation -> relation.kind() == kind).count();
+    }
+
+    private List<String> reasons(Policy.Rule rule, Map<Count, Integer> counts, Tally tally, List<Relation> relations) {
+        List<String> reasons = new ArrayList<>();
+        reasons.add(PLACEHOLDER
+                .matcher(rule.why())
+                .replaceAll(found -> Count.find(found.group(1))
+                        .map(count -> counts.getOrDefault(count, 0).toString())
+                        .orElse("")));
+        Set<String> whys = new TreeSet<>();
+        relations.stream()
+                .filter(relation -> relation.kind() == Relation.Kind.CONTRADICTS)
+                .forEach(relation -> whys.add(relation.why()));
+        reasons.addAll(whys);
+        if (tally.isNamed() && counts.getOrDefault(Count.GROUPS, 0) > 0) {
+            Set<String> origins = tally.origins();
+            reasons.add("named: "
+                    + tally.groups().stream()
+                            .filter(group -> !group.getFirst().startsWith("author of "))
+                            .map(group -> String.join(" and ", group))
+                            .collect(Collectors.joining("; "))
+                    + (origins.size() == 1 ? ", all by way of one origin, " : ", by way of ")
+                    + String.join(", ", origins));
+        } else if (tally.firm() > 0 && !tally.isNamed()) {
+            reasons.add("no holder is named; the articles do not say whom they rest on");
+        }
+        for (Set<String> side : tally.oneSide()) {
+            reasons.add(String.join(" and ", side) + " are of one side and count once");
+        }
+        if (!tally.evidence().isEmpty()) {
+            reasons.add("reports say that it is shown by: "
+                    + tally.evidence().stream()
+                            .map(evidence -> evidence.name().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", ")));
+        }
+        int withdrawn = counts.getOrDefault(Count.WITHDRAWN, 0);
+        if (withdrawn > 0) {
+            reasons.add((withdrawn == 1 ? "1 claim was" : withdrawn + " claims were")
+                    + " taken back by a newer version of the report and counts for nothing");
+        }
+        return reasons;
+    }
+
+    /// States, armies and state media are one side each; who is merely at home in a state is not.
+    private static Optional<String> state(Who who) {
+        return switch (who.kind()) {
+            case STATE, MILITARY, OFFICIAL, OUTLET -> who.country();
+            case ARMED_GROUP, MONITOR, IMAGERY, ORGANISATION, WITNESS, PERSON, UNNAMED -> Optional.empty();
+        };
+    }
+
+    /// Says something that can be so or not; silence and "no comment" do not, and what is usual or a trend is no
+    /// part
+    /// of one incident.
+    private static boolean states(Claim claim) {
+        return claim.stance() != Stance.SILENT
+                && claim.stance() != Stance.NO_COMMENT
+                && claim.about() != About.NORM
+                && claim.about() != About.TREND;
     }
 
     private static boolean supports(Claim claim) {
-        boolean speaks = switch (claim.stance()) {
-            case ASSERTS, AFFIRMS, CLAIMS, CONFIRMS -> true;
-            case DENIES, NO_COMMENT, SILENT -> false;
-        };
-        return speaks && EVIDENT.contains(claim.about()) && claim.proposition().polarity() == Polarity.POSITIVE;
+        return states(claim)
+                && claim.stance() != Stance.DENIES
+                && EVIDENT.contains(claim.about())
+                && claim.proposition().polarity() == Polarity.POSITIVE;
+    }
+
+    private static boolean harmsCivilians(Claim claim) {
+        return supports(claim)
+                && claim.casualties().stream()
+                        .anyMatch(cell -> cell.side() == CasualtyCell.Class.CIVILIAN
+                                && cell.number().max().filter(max -> max == 0).isEmpty());
     }
 }

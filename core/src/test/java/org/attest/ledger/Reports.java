@@ -108,7 +108,10 @@ public final class Reports {
                 List.of(holder + " alone says so"),
                 List.of(List.of(holder)),
                 List.of(),
-                "default 1"));
+                "default 1",
+                List.of(),
+                List.of(),
+                List.of()));
     }
 
     /// A report with its claims.

@@ -75,7 +75,12 @@ abstract class LedgerWriter {
                         .map(claim -> claim.holder().name())
                         .toList()),
                 List.of("A second, independent source: CORROBORATED."),
-                "standard 1")));
+                "standard 1",
+                List.of(),
+                List.of(),
+                account.claims().stream()
+                        .map(id -> new Assessment.OfClaim(id, grade, List.of(why), List.of()))
+                        .toList())));
         return incident;
     }
 

@@ -33,9 +33,12 @@ import org.attest.time.When;
 import org.attest.verification.Assessment;
 import org.attest.verification.Audit;
 import org.attest.verification.Norm;
+import org.attest.verification.NormCounts;
 import org.attest.verification.Refusal;
 import org.attest.verification.Relation;
+import org.attest.verification.Revision;
 import org.attest.verification.Trend;
+import org.attest.verification.TrendCounts;
 
 /// A small ledger written by hand: six reports of an invented war, six incidents, every stance, every kind of time and
 /// place, an emoji before all spans of one report, a right-to-left report, and one whose author means harm.
@@ -437,7 +440,37 @@ public final class SampleLedger extends LedgerWriter {
                         List.of("River Observatory", "a doctor"),
                         List.of("Southern army")),
                 List.of("Names or graves of the dead would resolve the toll: CORROBORATED."),
-                "standard 1")));
+                "standard 1",
+                List.of(new Assessment.Counted("groups", 3), new Assessment.Counted("contradictions", 2)),
+                List.of(
+                        new Assessment.View("airwars-like", "Fair", "two or more independent sources"),
+                        new Assessment.View("admiralty-source", "F", "the source's reliability cannot be judged")),
+                List.of(
+                        new Assessment.OfClaim(
+                                nine.id(),
+                                Assessment.Grade.UNVERIFIED,
+                                List.of("only unconfirmed or unnamed claims speak of it"),
+                                List.of("one more source says so: SINGLE_SOURCE")),
+                        new Assessment.OfClaim(
+                                eleven.id(),
+                                Assessment.Grade.CONTESTED,
+                                List.of("The Southern army says that nobody was killed."),
+                                List.of("what contradicts it is settled: SINGLE_SOURCE"))))));
+        facts.add(new Fact.RevisionFact(new Revision(
+                first.report(),
+                second.report(),
+                List.of("versions of one article: one address"),
+                List.of(
+                        new Revision.Change(
+                                Revision.Kind.WITHDRAWN,
+                                Optional.of(nine.id()),
+                                Optional.empty(),
+                                "the newer version does not say so any more"),
+                        new Revision.Change(
+                                Revision.Kind.HARDENED,
+                                Optional.of(denied.id()),
+                                Optional.of(eleven.id()),
+                                "it was unconfirmed and is stated flatly now")))));
         return depot;
     }
 
@@ -703,15 +736,34 @@ public final class SampleLedger extends LedgerWriter {
                 Optional.empty(),
                 "Nothing is said of people at the port, which does not mean that nobody was hurt.")));
         Claim norm = claim(draft(harbour, "as usual").is(Stance.ASSERTS, About.NORM, "claim"));
-        facts.add(new Fact.NormFact(
-                new Norm(norm.id(), "Southern army", "claims that missiles were shot down, “as usual”")));
+        facts.add(new Fact.NormFact(new Norm(
+                norm.id(),
+                "Southern army",
+                "claims that missiles were shot down, “as usual”",
+                Optional.of("Southern army, claiming the same (interception): in 3 of 4 incidents"),
+                Optional.of(new NormCounts(
+                        "claiming the same (interception)",
+                        4,
+                        3,
+                        0.194,
+                        0.994,
+                        "2020-04-02",
+                        "2020-09-11",
+                        List.of(norm.id()))))));
         Claim trend = claim(draft(harbour, "The strikes have grown more frequent since April")
                 .is(Stance.ASSERTS, About.TREND, "grow"));
         facts.add(new Fact.TrendFact(new Trend(
                 trend.id(),
                 "The strikes have grown more frequent since April",
                 "2020-04",
-                "untested: the ledger holds too few incidents")));
+                "Not shown by the ledger's counts",
+                Optional.of(new TrendCounts(
+                        TrendCounts.Verdict.NOT_SHOWN,
+                        "incidents in SY",
+                        new TrendCounts.Period("2019-11-01", "2020-03-31", 152, 4, 3),
+                        new TrendCounts.Period("2020-04-01", "2020-08-30", 152, 6, 9),
+                        1,
+                        Optional.of(new TrendCounts.Ratio(1.5, 0.36, 7.2)))))));
         for (Tie.Kind kind : Tie.Kind.values()) {
             facts.add(new Fact.TieFact(new Tie(kind, "Southern army", "Southern republic", trend.quote())));
         }

@@ -136,7 +136,7 @@ final class WorkingCopyTest {
     }
 
     @Test
-    void claimsNameTheIncidentsOfTheirAccountsAndTheirGrade() throws IOException {
+    void claimsNameTheIncidentsOfTheirAccountsAndTheirOwnGrade() throws IOException {
         WorkingCopy.write(SampleLedger.view(), folder);
 
         JsonNode depot = incident("Aircraft of the Northern Coalition struck");
@@ -144,14 +144,21 @@ final class WorkingCopyTest {
         for (JsonNode id : depot.path("claims")) {
             JsonNode claim = Objects.requireNonNull(claims.get(id.textValue()));
             assertEquals(depot.path("id"), claim.path("incident"));
-            assertEquals("CONTESTED", claim.path("grade").textValue());
         }
+        assertEquals("CONTESTED", depot.at("/grade/value").textValue());
+        assertEquals(
+                "CONTESTED",
+                claim("the River Observatory counted 11").path("grade").textValue());
+        JsonNode nine = claim("Unconfirmed accounts said at least 9 guards");
+        assertEquals("UNVERIFIED", nine.path("grade").textValue());
+        assertEquals("WITHDRAWN", nine.at("/newer_version/kind").textValue());
+        assertTrue(nine.path("withdrawn").booleanValue());
         JsonNode norm = claim("as usual");
         assertTrue(norm.path("incident").isMissingNode() && norm.path("grade").isMissingNode());
         assertTrue(
                 claim("photographed a burnt-out fuel store").path("withdrawn").booleanValue());
         assertEquals(
-                1,
+                2,
                 claims.values().stream().filter(claim -> claim.has("withdrawn")).count());
     }
 
