@@ -30,6 +30,12 @@ final class Line {
     /// For each token which name of a person or organisation it belongs to.
     final ProperNames.Kind[] owners;
 
+    /// Whether the sentence has a word for an act or its effect.
+    final boolean tellsOfAct;
+
+    /// Names that the report calls places elsewhere and that the gazetteer does not have.
+    final Set<String> unlisted;
+
     /// Token after the last place name found in this sentence; 0 before the first.
     int lastEnd;
 
@@ -40,7 +46,9 @@ final class Line {
             ProperNames.Kind[] owners,
             NameScanner.Capitals capitals,
             Set<String> countries,
-            Set<String> surnames) {
+            Set<String> surnames,
+            boolean tellsOfAct,
+            Set<String> unlisted) {
         this.gazetteer = gazetteer;
         this.lexicon = lexicon;
         this.sentence = sentence;
@@ -49,6 +57,8 @@ final class Line {
         this.capitals = capitals;
         this.countries = countries;
         this.surnames = surnames;
+        this.tellsOfAct = tellsOfAct;
+        this.unlisted = unlisted;
     }
 
     Optional<Lexicon.Match> stateAt(int i) {

@@ -40,13 +40,35 @@ final class NameScanner {
         countries.addAll(implied(reading));
         ProperNames properNames = new ProperNames(lexicon, gazetteer);
         Set<String> surnames = new HashSet<>();
-        List<Name> names = new ArrayList<>();
+        Set<Integer> acts = new HashSet<>();
+        reading.triggers()
+                .forEach(t -> acts.add(reading.document().sentenceAt(t.span()).index()));
+        Set<String> unlisted = new HashSet<>();
+        List<List<Name>> bySentence = new ArrayList<>();
         for (Sentence sentence : reading.document().sentences()) {
             Capitals capitals = Capitals.of(sentence);
             ProperNames.Kind[] blocked = properNames.block(sentence, reading, capitals != Capitals.NAMES, surnames);
-            names.addAll(
-                    new SentenceScan(new Line(gazetteer, lexicon, sentence, blocked, capitals, countries, surnames))
-                            .names());
+            List<Name> found = new SentenceScan(new Line(
+                            gazetteer, lexicon, sentence, blocked, capitals, countries, surnames,
+                            acts.contains(sentence.index()), Set.of()))
+                    .names();
+            found.stream().filter(n -> n.hits().isEmpty() && !n.isAnaphor()).forEach(n -> unlisted.add(Disambiguation.coreText(n)));
+            bySentence.add(found);
+        }
+        List<Name> names = new ArrayList<>();
+        for (Sentence sentence : reading.document().sentences()) {
+            boolean again = sentence.tokens().stream()
+                    .anyMatch(t -> unlisted.stream().anyMatch(name -> name.startsWith(t.text())));
+            if (!again) {
+                names.addAll(bySentence.get(sentence.index()));
+                continue;
+            }
+            Capitals capitals = Capitals.of(sentence);
+            ProperNames.Kind[] blocked = properNames.block(sentence, reading, capitals != Capitals.NAMES, surnames);
+            names.addAll(new SentenceScan(new Line(
+                            gazetteer, lexicon, sentence, blocked, capitals, countries, surnames,
+                            acts.contains(sentence.index()), unlisted))
+                    .names());
         }
         for (Span span : named) {
             if (names.stream().noneMatch(n -> n.span().overlaps(span))) {

@@ -2,6 +2,7 @@ package org.attest.places;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.attest.language.Sentence;
 import org.attest.language.Token;
@@ -137,9 +138,29 @@ final class SentenceScan {
                 && tokens.get(i - 1).lower().equals("of")
                 && lexicon.is("unknown-of", tokens.get(i - 2).lower());
         boolean contained = evidence.strictlyLocated(i) && evidence.containerFollows(end);
-        if (village || contained || named && placed) {
+        if (village || contained || named && placed || isScene(i, end) || isKnownHere(i, end)) {
             return Optional.of(nouns.withNouns(name, free));
         }
         return Optional.empty();
+    }
+
+    /// "Shells fell in Cunje": where a sentence tells of an act, a name after a word of place is where it was, though
+    /// no gazetteer has it.
+    private boolean isScene(int i, int end) {
+        return line.tellsOfAct && evidence.strictlyLocated(i) && isWholeName(i, end);
+    }
+
+    /// Called a place elsewhere in the report.
+    private boolean isKnownHere(int i, int end) {
+        return line.unlisted.contains(line.text(i, end)) && isWholeName(i, end);
+    }
+
+    /// No capital goes on after it, and it is no acronym.
+    private boolean isWholeName(int i, int end) {
+        boolean goesOn = end < tokens.size() && Line.isCapital(tokens.get(end)) && line.gap(end) == 1;
+        boolean acronym = end == i + 1
+                && tokens.get(i).text().equals(tokens.get(i).text().toUpperCase(Locale.ROOT));
+        boolean speaks = end < tokens.size() && lexicon.is("speech", tokens.get(end).lower());
+        return !goesOn && !acronym && !speaks && tokens.get(i).text().length() > 2;
     }
 }
