@@ -1,6 +1,5 @@
 package org.attest.eval.reading;
 
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -28,6 +27,7 @@ import org.attest.eval.corpus.LabelledReport.Claim;
 import org.attest.eval.corpus.LabelledReport.Extent;
 import org.attest.eval.reading.Example.Marked;
 import org.attest.models.Layer;
+import org.attest.models.Pieces;
 
 /// Reads corpora with gold into examples.
 public final class Corpora {
@@ -57,9 +57,9 @@ public final class Corpora {
             "HUM TGT: DESCRIPTION", "human target",
             "INCIDENT: INSTRUMENT ID", "instrument");
 
-    private final HuggingFaceTokenizer tokenizer;
+    private final Pieces tokenizer;
 
-    public Corpora(HuggingFaceTokenizer tokenizer) {
+    public Corpora(Pieces tokenizer) {
         this.tokenizer = tokenizer;
     }
 
