@@ -1,6 +1,5 @@
 package org.attest.eval;
 
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,8 +41,8 @@ final class AttributionTask implements Task {
     public Optional<Score> scoreStage(Request request) {
         List<PolNear.Document> documents = PolNear.read(request.corpus().resolve(FILE));
         AttributionScore score;
-        try (OnnxModel model = OnnxModel.open(request.needModel(name()));
-                HuggingFaceTokenizer pieces = Pieces.bundled()) {
+        try (OnnxModel model = OnnxModel.open(request.needModel(name()))) {
+            Pieces pieces = Pieces.bundled();
             score = AttributionScore.of(documents, model, pieces);
         } catch (IOException e) {
             throw new UncheckedIOException(String.valueOf(e.getMessage()), e);

@@ -1,6 +1,5 @@
 package org.attest.eval;
 
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,8 +41,8 @@ final class MentionsTask implements Task {
 
     @Override
     public Optional<Score> scoreStage(Request request) {
-        try (OnnxModel model = OnnxModel.open(request.needModel(name()));
-                HuggingFaceTokenizer pieces = Pieces.bundled()) {
+        try (OnnxModel model = OnnxModel.open(request.needModel(name()))) {
+            Pieces pieces = Pieces.bundled();
             Corpora corpora = new Corpora(pieces);
             boolean own = CorpusFolder.isOne(request.corpus());
             Layer layer = own ? Layer.MENTION : Layer.NAMED;

@@ -1,6 +1,5 @@
 package org.attest.eval;
 
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -47,8 +46,8 @@ final class ReadingTask implements Task {
 
     private static List<Score.Metric> layers(Path corpus, Path file) {
         List<Score.Metric> metrics = new ArrayList<>();
-        try (OnnxModel model = OnnxModel.open(file);
-                HuggingFaceTokenizer pieces = Pieces.bundled()) {
+        try (OnnxModel model = OnnxModel.open(file)) {
+            Pieces pieces = Pieces.bundled();
             for (Development.LayerScore one : Development.scores(new Corpora(pieces).attest(corpus), model)) {
                 boolean spans = one.layer().isSpans();
                 String group = spans ? "Layers of spans" : "Layers that sort words of gold spans";

@@ -1,8 +1,5 @@
 package org.attest.models;
 
-import ai.djl.huggingface.tokenizers.Encoding;
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,44 +21,25 @@ public final class Encoded {
             "maj", "brig", "adm", "cmdr", "prof", "approx", "km");
 
     private final int[] codePoints;
-    private final long[] pieces;
+    private final int[] pieces;
     private final int[] starts;
     private final int[] ends;
     private final int[] firstPiece;
     private final int[] features;
     private final List<int[]> sentences = new ArrayList<>();
 
-    private Encoded(int[] codePoints, long[] pieces, int[] starts, int[] ends, int[] firstPiece) {
+    private Encoded(int[] codePoints, Pieces.Cut cut) {
         this.codePoints = codePoints;
-        this.pieces = pieces;
-        this.starts = starts;
-        this.ends = ends;
-        this.firstPiece = firstPiece;
+        this.pieces = cut.ids();
+        this.starts = cut.starts();
+        this.ends = cut.ends();
+        this.firstPiece = cut.firstPiece();
         this.features = new int[starts.length];
     }
 
-    public static Encoded of(String text, HuggingFaceTokenizer tokenizer) {
-        Encoding encoding = tokenizer.encode(text, false, false);
-        long[] wordIds = encoding.getWordIds();
-        CharSpan[] spans = encoding.getCharTokenSpans();
-        int words = 0;
-        for (int i = 0; i < wordIds.length; i++) {
-            words += i == 0 || wordIds[i] != wordIds[i - 1] ? 1 : 0;
-        }
-        int[] starts = new int[words];
-        int[] ends = new int[words];
-        int[] first = new int[words + 1];
-        int word = -1;
-        for (int i = 0; i < wordIds.length; i++) {
-            if (i == 0 || wordIds[i] != wordIds[i - 1]) {
-                word++;
-                starts[word] = spans[i].getStart();
-                first[word] = i;
-            }
-            ends[word] = spans[i].getEnd();
-        }
-        first[words] = wordIds.length;
-        Encoded encoded = new Encoded(text.codePoints().toArray(), encoding.getIds(), starts, ends, first);
+    public static Encoded of(String text, Pieces pieces) {
+        int[] codePoints = text.codePoints().toArray();
+        Encoded encoded = new Encoded(codePoints, pieces.cut(codePoints));
         encoded.describe();
         return encoded;
     }

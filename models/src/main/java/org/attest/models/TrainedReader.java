@@ -1,6 +1,5 @@
 package org.attest.models;
 
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +20,7 @@ public final class TrainedReader implements Reader, AutoCloseable {
 
     private final RuleReader rules = new RuleReader();
     private final OnnxModel model;
-    private final HuggingFaceTokenizer pieces = Pieces.bundled();
+    private final Pieces pieces = Pieces.bundled();
 
     private TrainedReader(OnnxModel model) {
         this.model = model;
@@ -64,6 +63,5 @@ public final class TrainedReader implements Reader, AutoCloseable {
     @Override
     public void close() {
         model.close();
-        pieces.close();
     }
 }

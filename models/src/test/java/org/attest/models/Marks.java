@@ -1,6 +1,5 @@
 package org.attest.models;
 
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,7 @@ final class Marks {
     private final Encoded encoded;
     private final float[][] logits;
 
-    Marks(String text, HuggingFaceTokenizer pieces) {
+    Marks(String text, Pieces pieces) {
         this.text = text;
         this.encoded = Encoded.of(text, pieces);
         this.logits = new float[encoded.words()][Layer.WIDTH];

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +21,8 @@ final class OnnxModelTest {
 
     @Test
     void aModelGivesTheSameSpansToManyThreadsAtOnce() throws IOException {
-        try (OnnxModel model = OnnxModel.open(TinyModel.write(folder.resolve("tiny.onnx"), Layer.names()));
-                HuggingFaceTokenizer pieces = Pieces.bundled()) {
+        try (OnnxModel model = OnnxModel.open(TinyModel.write(folder.resolve("tiny.onnx"), Layer.names()))) {
+            Pieces pieces = Pieces.bundled();
             List<String> found = IntStream.range(0, 32)
                     .parallel()
                     .mapToObj(_ -> places("shells hit Orlo and then Arden, near a mill. ".repeat(40), model, pieces))
@@ -33,7 +32,7 @@ final class OnnxModelTest {
         }
     }
 
-    private static String places(String text, OnnxModel model, HuggingFaceTokenizer pieces) {
+    private static String places(String text, OnnxModel model, Pieces pieces) {
         Encoded encoded = Encoded.of(text, pieces);
         Scores scores = Optional.ofNullable(
                         Scores.of(List.of(encoded), model, 40, 1_024).get(encoded))

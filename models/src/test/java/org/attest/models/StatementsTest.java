@@ -2,23 +2,16 @@ package org.attest.models;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.util.List;
 import org.attest.language.Document;
 import org.attest.language.RuleReader;
 import org.attest.reports.Report;
 import org.attest.reports.ReportReader;
 import org.attest.reports.Source;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 final class StatementsTest {
-    private static final HuggingFaceTokenizer PIECES = Pieces.bundled();
-
-    @AfterAll
-    static void close() {
-        PIECES.close();
-    }
+    private static final Pieces PIECES = Pieces.bundled();
 
     @Test
     void eachCueGetsItsContentAndTheNearestSourceOutsideIt() {

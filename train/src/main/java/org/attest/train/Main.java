@@ -1,6 +1,5 @@
 package org.attest.train;
 
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -109,50 +108,49 @@ public final class Main implements Callable<Integer> {
         PrintWriter printer = spec.commandLine().getOut();
         Files.createDirectories(out);
         OnnxFile file = OnnxFile.read(encoder);
-        try (HuggingFaceTokenizer pieces = Pieces.bundled()) {
-            if (export != null) {
-                export(file, Checkpoint.read(export).weights(), pieces, printer);
-                return 0;
-            }
-            Map<String, Tensor> initial = file.weights();
-            Corpora corpora = new Corpora(pieces);
-            List<Trainer.Source> sources = new ArrayList<>();
-            List<Example> own = new ArrayList<>();
-            List<Example> news = new ArrayList<>();
-            Optional.ofNullable(corpus).ifPresent(folder -> {
-                sources.add(new Trainer.Source(corpora.attest(folder.resolve("train")), times));
-                own.addAll(corpora.attest(folder.resolve("dev")));
-            });
-            Optional.ofNullable(polnear).ifPresent(folder -> {
-                sources.add(new Trainer.Source(corpora.polnear(folder.resolve("train.jsonl")), 1));
-                news.addAll(corpora.polnear(folder.resolve("dev.jsonl")));
-            });
-            Optional.ofNullable(re3d)
-                    .ifPresent(folder -> sources.add(new Trainer.Source(corpora.re3d(folder, false), RE3D_TIMES)));
-            Optional.ofNullable(muc).ifPresent(folder -> sources.add(new Trainer.Source(corpora.muc(folder), 1)));
-            Trainer.Recipe recipe = new Trainer.Recipe(epochs, rate, 1e-3, 2_048, 0.1f, seed);
-            try (Trainer trainer = new Trainer(initial, recipe, sources, out.resolve("checkpoint.bin"))) {
-                trainer.run(new Trainer.Listener() {
-                    @Override
-                    public void step(int step, int steps, double loss, double piecesPerSecond, double norm) {
-                        say(printer, Trainer.line(step, steps, loss, piecesPerSecond, norm));
-                    }
+        Pieces pieces = Pieces.bundled();
+        if (export != null) {
+            export(file, Checkpoint.read(export).weights(), pieces, printer);
+            return 0;
+        }
+        Map<String, Tensor> initial = file.weights();
+        Corpora corpora = new Corpora(pieces);
+        List<Trainer.Source> sources = new ArrayList<>();
+        List<Example> own = new ArrayList<>();
+        List<Example> news = new ArrayList<>();
+        Optional.ofNullable(corpus).ifPresent(folder -> {
+            sources.add(new Trainer.Source(corpora.attest(folder.resolve("train")), times));
+            own.addAll(corpora.attest(folder.resolve("dev")));
+        });
+        Optional.ofNullable(polnear).ifPresent(folder -> {
+            sources.add(new Trainer.Source(corpora.polnear(folder.resolve("train.jsonl")), 1));
+            news.addAll(corpora.polnear(folder.resolve("dev.jsonl")));
+        });
+        Optional.ofNullable(re3d)
+                .ifPresent(folder -> sources.add(new Trainer.Source(corpora.re3d(folder, false), RE3D_TIMES)));
+        Optional.ofNullable(muc).ifPresent(folder -> sources.add(new Trainer.Source(corpora.muc(folder), 1)));
+        Trainer.Recipe recipe = new Trainer.Recipe(epochs, rate, 1e-3, 2_048, 0.1f, seed);
+        try (Trainer trainer = new Trainer(initial, recipe, sources, out.resolve("checkpoint.bin"))) {
+            trainer.run(new Trainer.Listener() {
+                @Override
+                public void step(int step, int steps, double loss, double piecesPerSecond, double norm) {
+                    say(printer, Trainer.line(step, steps, loss, piecesPerSecond, norm));
+                }
 
-                    @Override
-                    public void epoch(int epoch) {
-                        say(printer, "epoch " + epoch);
-                        Development.lines("own", own, trainer::run).forEach(line -> say(printer, line));
-                        Development.lines("polnear", news, trainer::run).forEach(line -> say(printer, line));
-                    }
-                });
-                export(file, trainer.encoder().tensors(), pieces, printer);
-            }
+                @Override
+                public void epoch(int epoch) {
+                    say(printer, "epoch " + epoch);
+                    Development.lines("own", own, trainer::run).forEach(line -> say(printer, line));
+                    Development.lines("polnear", news, trainer::run).forEach(line -> say(printer, line));
+                }
+            });
+            export(file, trainer.encoder().tensors(), pieces, printer);
         }
         return 0;
     }
 
     /// Writes both files and says how alike they read.
-    private void export(OnnxFile file, Map<String, Tensor> weights, HuggingFaceTokenizer pieces, PrintWriter printer)
+    private void export(OnnxFile file, Map<String, Tensor> weights, Pieces pieces, PrintWriter printer)
             throws IOException {
         Path whole = out.resolve("reader.onnx");
         Path small = out.resolve("reader-int8.onnx");

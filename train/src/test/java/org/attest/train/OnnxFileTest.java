@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
@@ -80,8 +79,8 @@ final class OnnxFileTest {
         file.write(weights, folder.resolve("whole.onnx"));
         file.writeQuantised(weights, folder.resolve("small.onnx"));
         assertTrue(2 * Files.size(folder.resolve("small.onnx")) < Files.size(folder.resolve("whole.onnx")));
-        try (HuggingFaceTokenizer pieces = Pieces.bundled();
-                OnnxModel whole = OnnxModel.open(folder.resolve("whole.onnx"));
+        Pieces pieces = Pieces.bundled();
+        try (OnnxModel whole = OnnxModel.open(folder.resolve("whole.onnx"));
                 OnnxModel small = OnnxModel.open(folder.resolve("small.onnx"))) {
             Window.Batch one = batch("Shells hit the mill at Orlo.", pieces);
             float[] exact = whole.run(one);
@@ -107,7 +106,7 @@ final class OnnxFileTest {
         }
     }
 
-    private static Window.Batch batch(String text, HuggingFaceTokenizer pieces) {
+    private static Window.Batch batch(String text, Pieces pieces) {
         return Window.Batch.all(Window.forReading(Encoded.of(text, pieces), 0), 10_000)
                 .getFirst();
     }

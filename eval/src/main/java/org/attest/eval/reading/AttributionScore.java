@@ -1,6 +1,5 @@
 package org.attest.eval.reading;
 
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,6 +14,7 @@ import org.attest.models.Decoder.Labelled;
 import org.attest.models.Encoded;
 import org.attest.models.Layer;
 import org.attest.models.Linked;
+import org.attest.models.Pieces;
 import org.attest.models.Scores;
 
 /// Attributions found against PolNeAR's.
@@ -36,8 +36,7 @@ public final class AttributionScore {
     private final List<String> misses = new ArrayList<>();
 
     /// @param pieces as the model was trained with
-    public static AttributionScore of(
-            List<PolNear.Document> documents, Scores.Network network, HuggingFaceTokenizer pieces) {
+    public static AttributionScore of(List<PolNear.Document> documents, Scores.Network network, Pieces pieces) {
         List<Encoded> texts = documents.stream()
                 .map(document -> Encoded.of(document.text(), pieces))
                 .toList();

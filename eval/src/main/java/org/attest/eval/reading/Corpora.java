@@ -1,6 +1,5 @@
 package org.attest.eval.reading;
 
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -28,6 +27,7 @@ import org.attest.eval.muc.MucCorpus;
 import org.attest.eval.muc.Template;
 import org.attest.eval.reading.Example.Marked;
 import org.attest.models.Layer;
+import org.attest.models.Pieces;
 
 /// Reads corpora with gold into examples.
 public final class Corpora {
@@ -46,9 +46,9 @@ public final class Corpora {
             "Temporal", "time",
             "Quantity", "number");
 
-    private final HuggingFaceTokenizer tokenizer;
+    private final Pieces tokenizer;
 
-    public Corpora(HuggingFaceTokenizer tokenizer) {
+    public Corpora(Pieces tokenizer) {
         this.tokenizer = tokenizer;
     }
 

@@ -1,6 +1,5 @@
 package org.attest.eval.reading;
 
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.attest.models.Encoded;
 import org.attest.models.Layer;
+import org.attest.models.Pieces;
 
 /// A text and what is right of it.
 ///
@@ -35,8 +35,7 @@ public record Example(String id, Encoded text, Map<Layer, int[]> labels) {
     /// Where spans of one layer overlap the longest stays; where words are sorted twice the shortest span decides.
     ///
     /// @param known the layers that the corpus has gold for: words without a mark lie outside
-    public static Example of(
-            String id, String text, List<Layer> known, List<Marked> marks, HuggingFaceTokenizer tokenizer) {
+    public static Example of(String id, String text, List<Layer> known, List<Marked> marks, Pieces tokenizer) {
         Encoded encoded = Encoded.of(text, tokenizer);
         Map<Layer, int[]> labels = new EnumMap<>(Layer.class);
         for (Layer layer : known) {

@@ -2,7 +2,6 @@ package org.attest.eval.reading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +13,11 @@ import org.attest.models.Layer;
 import org.attest.models.Pieces;
 import org.attest.models.Scores;
 import org.attest.models.Window;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 final class AttributionScoreTest {
     private static final String TEXT = "\"Prices fell,\" the bank said, \"and rents rose.\" The mayor doubts it.";
-    private static final HuggingFaceTokenizer PIECES = Pieces.bundled();
+    private static final Pieces PIECES = Pieces.bundled();
 
     private static final PolNear.Document GOLD = new PolNear.Document(
             "doc",
@@ -28,11 +26,6 @@ final class AttributionScoreTest {
                     new PolNear.Attribution(
                             extents("the bank"), extents("said"), extents("Prices fell", ",", "and rents rose")),
                     new PolNear.Attribution(extents("The mayor"), extents("doubts"), extents("it"))));
-
-    @AfterAll
-    static void close() {
-        PIECES.close();
-    }
 
     @Test
     void piecesWithNoWordBetweenAreOneAndOthersCountApart() {
