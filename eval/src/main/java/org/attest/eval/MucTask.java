@@ -1,6 +1,5 @@
 package org.attest.eval;
 
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -47,8 +46,8 @@ final class MucTask implements Task {
     public Optional<Score> scoreStage(Request request) {
         List<MucCorpus.Document> documents = MucCorpus.read(request.corpus());
         MucScore score = new MucScore();
-        try (OnnxModel model = OnnxModel.open(request.needModel(name()));
-                HuggingFaceTokenizer pieces = Pieces.bundled()) {
+        try (OnnxModel model = OnnxModel.open(request.needModel(name()))) {
+            Pieces pieces = Pieces.bundled();
             List<Encoded> texts = documents.stream()
                     .map(document -> Encoded.of(document.text(), pieces))
                     .toList();
