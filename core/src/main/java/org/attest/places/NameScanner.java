@@ -24,6 +24,9 @@ final class NameScanner {
 
     private static final int NAMESAKE = 10;
 
+    /// A report with so many sentences that tell of acts tells of them throughout. Chosen on corpus/train.
+    private static final int ACTS = 4;
+
     private final Gazetteer gazetteer;
     private final Lexicon lexicon;
 
@@ -43,6 +46,7 @@ final class NameScanner {
         Set<Integer> acts = new HashSet<>();
         reading.triggers()
                 .forEach(t -> acts.add(reading.document().sentenceAt(t.span()).index()));
+        boolean tellsOfActs = acts.size() >= ACTS;
         Set<String> unlisted = new HashSet<>();
         List<List<Name>> bySentence = new ArrayList<>();
         for (Sentence sentence : reading.document().sentences()) {
@@ -50,7 +54,7 @@ final class NameScanner {
             ProperNames.Kind[] blocked = properNames.block(sentence, reading, capitals != Capitals.NAMES, surnames);
             List<Name> found = new SentenceScan(new Line(
                             gazetteer, lexicon, sentence, blocked, capitals, countries, surnames,
-                            acts.contains(sentence.index()), Set.of()))
+                            tellsOfActs || acts.contains(sentence.index()), Set.of()))
                     .names();
             found.stream().filter(n -> n.hits().isEmpty() && !n.isAnaphor()).forEach(n -> unlisted.add(Disambiguation.coreText(n)));
             bySentence.add(found);
@@ -67,7 +71,7 @@ final class NameScanner {
             ProperNames.Kind[] blocked = properNames.block(sentence, reading, capitals != Capitals.NAMES, surnames);
             names.addAll(new SentenceScan(new Line(
                             gazetteer, lexicon, sentence, blocked, capitals, countries, surnames,
-                            acts.contains(sentence.index()), unlisted))
+                            tellsOfActs || acts.contains(sentence.index()), unlisted))
                     .names());
         }
         for (Span span : named) {

@@ -147,7 +147,16 @@ final class SentenceScan {
     /// "Shells fell in Cunje": where a sentence tells of an act, a name after a word of place is where it was, though
     /// no gazetteer has it.
     private boolean isScene(int i, int end) {
-        return line.tellsOfAct && evidence.strictlyLocated(i) && isWholeName(i, end);
+        return line.tellsOfAct && (evidence.strictlyLocated(i) || isStruck(i)) && isWholeName(i, end);
+    }
+
+    /// "The shelling of Jbaa", "the raid on Mlita", "shells fell on Tangdhar".
+    private boolean isStruck(int i) {
+        String before = i > 1 ? tokens.get(i - 1).lower() : "";
+        String word = i > 1 ? tokens.get(i - 2).lower() : "";
+        return before.equals("of") && lexicon.is("shelled", word)
+                || (before.equals("on") || before.equals("over"))
+                        && (lexicon.is("shelled", word) || lexicon.is("event", word) || lexicon.is("falling", word));
     }
 
     /// Called a place elsewhere in the report.
