@@ -241,7 +241,7 @@ public final class Pipeline {
         List<Fact> facts = new ArrayList<>();
         List<Incident> incidents = linker.link(all);
         for (Incident incident : incidents) {
-            List<Relation> between = relations.find(incident, byId);
+            List<Relation> between = relations.find(incident, byId, reports);
             facts.add(new Fact.IncidentFact(incident));
             between.forEach(r -> facts.add(new Fact.RelationFact(r)));
             Map<String, String> origins = Origins.of(incident.accounts().stream()
