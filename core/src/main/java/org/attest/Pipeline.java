@@ -269,7 +269,7 @@ public final class Pipeline {
         List<Fact> facts = new ArrayList<>();
         revisions.forEach(r -> facts.add(new Fact.RevisionFact(r)));
         for (Incident incident : incidents) {
-            List<Relation> between = relations.find(incident, byId);
+            List<Relation> between = relations.find(incident, byId, reports);
             facts.add(new Fact.IncidentFact(incident));
             between.forEach(r -> facts.add(new Fact.RelationFact(r)));
             Map<String, String> origins = Origins.of(incident.accounts().stream()

@@ -29,7 +29,7 @@ import org.attest.incidents.Incident;
 /// Grades incidents and their claims: counts what stands behind them and against them, and asks the [Policy].
 ///
 /// A pure function of an incident, its claims, their relations, the origins of its reports and what newer versions of
-/// these took back. Silence and "no comment" change nothing (law 3).
+/// these took back. Who counts as a source, and which rest on one another, [SourceGroups] says. Silence and "no comment" change nothing (law 3).
 public final class Assessor {
     private static final Set<About> EVIDENT =
             Set.of(About.OCCURRENCE, About.DAMAGE, About.CASUALTIES, About.INTERCEPTION, About.RESPONSIBILITY);
@@ -246,8 +246,9 @@ public final class Assessor {
         } else if (tally.firm() > 0 && !tally.isNamed()) {
             reasons.add("no holder is named; the articles do not say whom they rest on");
         }
-        for (Set<String> side : tally.oneSide()) {
-            reasons.add(String.join(" and ", side) + " are of one side and count once");
+        for (List<String> voices : tally.notIndependent()) {
+            reasons.add(String.join(" and ", voices)
+                    + " count once: they are of one side, or one passes on the other");
         }
         if (!tally.evidence().isEmpty()) {
             reasons.add("reports say that it is shown by: "

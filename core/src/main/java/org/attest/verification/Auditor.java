@@ -15,7 +15,7 @@ import org.attest.reports.Report;
 /// The same incidents give the same audits, in whatever order they arrive. What each kind asks and when, with what it
 /// misses: docs/audits.md.
 public final class Auditor {
-    private final Wording wording = new Wording();
+    private final Wording wording = Wording.bundled();
 
     /// The audits of all incidents, by kind and claims.
     ///

@@ -79,8 +79,8 @@ final class Citations {
 
     /// Only those who defend count what they bring down: a commander and his army speak for one defence.
     private static Optional<Chain> sameDefence(Claim later, Claim earlier) {
-        boolean defence = later.about() == About.INTERCEPTION
-                && earlier.about() == About.INTERCEPTION
+        boolean defence = earlier.about() == About.INTERCEPTION
+                && (later.about() == About.INTERCEPTION || later.about() == About.OTHER)
                 && speaksForASide(later)
                 && speaksForASide(earlier);
         return defence

@@ -1,17 +1,23 @@
 package org.attest.verification;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.attest.claims.About;
 import org.attest.claims.Claim;
+import org.attest.claims.DamagedObject;
 import org.attest.claims.Holder;
 import org.attest.claims.Polarity;
+import org.attest.claims.Quantity;
 import org.attest.claims.Stance;
 import org.attest.incidents.Incident;
 import org.attest.reports.Report;
+import org.attest.reports.Source;
 import org.attest.reports.Span;
 
 /// What audits look into: incidents, their claims, and the reports with their words.
@@ -59,6 +65,47 @@ record Dossier(List<Incident> incidents, Map<String, Claim> claims, Map<String, 
             case AUTHOR, UNNAMED, LINKED_HEADLINE -> false;
             case ACTOR, OUTLET, MONITOR, IMAGERY, WITNESS -> true;
         };
+    }
+
+    /// One body, or one article's own voice: two articles' voices are two.
+    static boolean sameHolder(Claim a, Claim b) {
+        return a.holder().name().equals(b.holder().name())
+                && (isHeld(a) || a.report().equals(b.report()));
+    }
+
+    static boolean saysDamage(Claim claim) {
+        return claim.about() == About.DAMAGE
+                && isPositive(claim)
+                && claim.objects().stream()
+                        .anyMatch(object -> object.state() == DamagedObject.State.DESTROYED
+                                || object.state() == DamagedObject.State.DAMAGED);
+    }
+
+    /// Whether a number says that there were none.
+    static boolean isNone(Quantity number) {
+        return number.max().filter(max -> max == 0).isPresent();
+    }
+
+    /// The word that names a thing: the last before "of" in "a missile production facility of the state".
+    static String head(String what) {
+        String[] words = what.toLowerCase(Locale.ROOT)
+                .split("\\s+(?:of|at|in|for|near|with)\\s+", 2)[0]
+                .split("\\s+");
+        return words[words.length - 1];
+    }
+
+    /// The day on which a report came out, as its metadata say.
+    Optional<LocalDate> published(String report) {
+        return Optional.ofNullable(reports.get(report))
+                .flatMap(r -> r.source().published())
+                .map(Source.Published::date);
+    }
+
+    /// Whether one claim is known to have been published on a later day than the other.
+    boolean isLater(Claim claim, Claim other) {
+        Optional<LocalDate> day = published(claim.report());
+        Optional<LocalDate> before = published(other.report());
+        return day.isPresent() && before.isPresent() && day.get().isAfter(before.get());
     }
 
     String quote(Claim claim) {
@@ -119,7 +166,7 @@ record Dossier(List<Incident> incidents, Map<String, Claim> claims, Map<String, 
         return switch (claim.holder().kind()) {
             case AUTHOR -> name(claim.report()) + ", in its own voice,";
             case LINKED_HEADLINE -> "the headline of a linked article";
-            case UNNAMED -> "somebody not named";
+            case UNNAMED -> claim.holder().name().equals("not named") ? "somebody not named" : via(claim.holder());
             case ACTOR, OUTLET, MONITOR, IMAGERY, WITNESS -> via(claim.holder());
         };
     }

@@ -108,15 +108,28 @@ final class DroppedWords {
         if (part.isEmpty() || !bare || later.about() == About.CASUALTIES) {
             return Optional.empty();
         }
-        boolean broughtDown = later.about() == About.INTERCEPTION
-                && earlier.about() == About.INTERCEPTION
-                && wording.isEffect(later.proposition().predicate());
+        boolean broughtDown = isDefence(later, earlier);
         boolean same = broughtDown || likeness(later, earlier) >= SAME_STATEMENT;
         boolean all = wording.saysAll(dossier.quote(later));
         return same
                 ? Optional.of(
                         new Loss(Audit.Kind.DROPPED_QUANTIFIER, all ? 0.95 : broughtDown ? 0.85 : 0.75, part.get()))
                 : Optional.empty();
+    }
+
+    /// Whether both tell of something brought down, whatever the later one was read to be about.
+    private boolean isDefence(Claim later, Claim earlier) {
+        boolean about = switch (later.about()) {
+            case INTERCEPTION -> true;
+            case OTHER, WEAPON -> {
+                Set<String> shared = statement(later);
+                shared.retainAll(statement(earlier));
+                shared.removeIf(wording::saysEffect);
+                yield !shared.isEmpty() && wording.saysEffect(dossier.quote(earlier));
+            }
+            case OCCURRENCE, DAMAGE, CASUALTIES, RESPONSIBILITY, MOTIVE, NORM, TREND -> false;
+        };
+        return about && earlier.about() == About.INTERCEPTION && wording.saysEffect(dossier.quote(later));
     }
 
     /// The word for a share that is less than all: as it was read, or as it stands in the quote.

@@ -64,7 +64,8 @@ final class SingleOrigin {
                     .filter(Objects::nonNull)
                     .distinct()
                     .toList());
-            for (Map.Entry<Set<String>, String> group : groups(reports).entrySet()) {
+            for (Map.Entry<Set<String>, String> group :
+                    groups(reports, dossier.stated(incident)).entrySet()) {
                 incidentsOf
                         .computeIfAbsent(group.getKey(), _ -> new TreeSet<>())
                         .add(incident.id());
@@ -74,7 +75,11 @@ final class SingleOrigin {
         List<Audit> audits = new ArrayList<>();
         incidentsOf.forEach((reports, incidents) -> {
             List<String> claims = occurrences(reports, incidents);
-            if (claims.size() > 1) {
+            boolean part = incidentsOf.entrySet().stream()
+                    .anyMatch(other -> other.getKey().size() > reports.size()
+                            && other.getKey().containsAll(reports)
+                            && other.getValue().containsAll(incidents));
+            if (claims.size() > 1 && !part) {
                 audits.add(new Audit(
                         Audit.Kind.SINGLE_ORIGIN,
                         claims,
@@ -87,7 +92,9 @@ final class SingleOrigin {
     }
 
     /// Groups of at least two outlets' reports, with what they share.
-    private static Map<Set<String>, String> groups(List<Report> reports) {
+    ///
+    /// @param stated claims of the incident, some of which may cite an agency that sent another's text
+    private Map<Set<String>, String> groups(List<Report> reports, List<Claim> stated) {
         Map<Set<String>, String> groups = new LinkedHashMap<>();
         Map<String, Set<Report>> byKey = new TreeMap<>();
         int[] first = Copies.of(reports);
@@ -98,8 +105,11 @@ final class SingleOrigin {
                     "share a text: long runs of words are the same\n"
                             + reports.get(Copies.root(first, i)).id(),
                     report);
-            Dossier.agency(report)
-                    .ifPresent(agency -> add(byKey, "carry the name of " + agency + " in their dateline\n", report));
+            Dossier.agency(report).ifPresent(agency -> {
+                String key = "carry the text of " + agency + " or cite it\n";
+                add(byKey, key, report);
+                reports.stream().filter(other -> cites(other, agency, stated)).forEach(other -> add(byKey, key, other));
+            });
             for (Media media : report.media()) {
                 caption(report, media)
                         .ifPresent(words -> add(byKey, "show a picture with the same caption\n" + words, report));
@@ -117,6 +127,13 @@ final class SingleOrigin {
             }
         });
         return groups;
+    }
+
+    private boolean cites(Report report, String agency, List<Claim> stated) {
+        return stated.stream()
+                .filter(claim -> claim.report().equals(report.id()))
+                .flatMap(SingleOrigin::voices)
+                .anyMatch(voice -> wording.isOneVoice(voice, agency));
     }
 
     private static void add(Map<String, Set<Report>> byKey, String key, Report report) {
@@ -177,7 +194,7 @@ final class SingleOrigin {
                 for (DamagedObject object : claim.objects()) {
                     boolean hit = object.state() == DamagedObject.State.DESTROYED
                             || object.state() == DamagedObject.State.DAMAGED;
-                    String what = head(object.what());
+                    String what = Dossier.head(object.what());
                     if (!hit || wording.isPointing(what)) {
                         continue;
                     }
@@ -210,16 +227,8 @@ final class SingleOrigin {
 
     private boolean shows(Claim provider, Damage damage) {
         return provider.objects().stream()
-                        .anyMatch(object -> head(object.what()).equals(damage.what()))
+                        .anyMatch(object -> Dossier.head(object.what()).equals(damage.what()))
                 || wording.content(dossier.quote(provider)).contains(damage.what());
-    }
-
-    /// "a missile production facility of the regime": the last word before "of", which names the thing.
-    private static String head(String what) {
-        String[] words = what.toLowerCase(Locale.ROOT)
-                .split("\\s+(?:of|at|in|for|near|with)\\s+", 2)[0]
-                .split("\\s+");
-        return words[words.length - 1];
     }
 
     private Optional<Audit> provider(String provider, Map<Damage, List<Claim>> damages, Map<Damage, List<Claim>> told) {
@@ -267,7 +276,7 @@ final class SingleOrigin {
         return told.stream()
                 .flatMap(claim -> claim.objects().stream())
                 .map(DamagedObject::what)
-                .filter(what -> head(what).equals(damage.what()))
+                .filter(what -> Dossier.head(what).equals(damage.what()))
                 .findFirst()
                 .orElse(damage.what());
     }
@@ -292,7 +301,8 @@ final class SingleOrigin {
     /// @param told all claims with the number, those of nobody named too
     private record Traced(Claim source, Toll toll, List<Claim> told) {}
 
-    /// Numbers that several reports give, each by a way that leads to the same holder: one question for each holder.
+    /// Numbers that several reports give, each by a way that leads to the same holder: one question for each
+    /// holder.
     private List<Audit> numbers(Incident incident) {
         Map<Toll, Set<Claim>> told = new LinkedHashMap<>();
         for (Claim claim : dossier.stated(incident)) {
@@ -304,7 +314,10 @@ final class SingleOrigin {
                         .isPresent();
                 if (counts && claim.about() == About.CASUALTIES && Dossier.isPositive(claim)) {
                     told.computeIfAbsent(
-                                    new Toll(cell.kind(), cell.number().min(), cell.number().max()),
+                                    new Toll(
+                                            cell.kind(),
+                                            cell.number().min(),
+                                            cell.number().max()),
                                     _ -> new LinkedHashSet<>())
                             .add(claim);
                 }
@@ -347,8 +360,9 @@ final class SingleOrigin {
                 voiceless |= !Dossier.isHeld(claim);
                 if (Dossier.isHeld(claim)) {
                     heldIn.add(claim.report());
-                    passedOn |= !claim.holder().name().equals(one.source().holder().name())
-                            || !claim.holder().via().isEmpty();
+                    passedOn |=
+                            !claim.holder().name().equals(one.source().holder().name())
+                                    || !claim.holder().via().isEmpty();
                 }
             }
         }

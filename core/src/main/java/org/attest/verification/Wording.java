@@ -24,11 +24,22 @@ import java.util.regex.Pattern;
 final class Wording {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}]+(?:[-'\u2019][\\p{L}\\p{Nd}]+)*");
 
+    private static final Wording BUNDLED = new Wording();
+
     private final Map<String, Set<String>> words = read();
     private final Pattern share = any("share");
     private final Pattern all = any("all");
     private final Pattern bound = any("bound");
     private final Pattern hedge = any("hedge");
+    private final Pattern effect = any("effect");
+    private final Pattern fighter = any("fighter");
+
+    /// The words that come with Attest.
+    static Wording bundled() {
+        return BUNDLED;
+    }
+
+    private Wording() {}
 
     private static Map<String, Set<String>> read() {
         try (InputStream in = Wording.class.getResourceAsStream("words.tsv");
@@ -87,13 +98,25 @@ final class Wording {
         return matcher.find() ? Optional.of(matcher.group().replaceAll("\\s+", " ")) : Optional.empty();
     }
 
-    boolean isEffect(String predicate) {
-        return of("effect").contains(predicate);
+    /// Whether it tells of something brought down for good, rather than fired at.
+    boolean saysEffect(String text) {
+        return effect.matcher(text).find();
     }
 
     /// Whether the word stands for a thing that is named elsewhere ("another", "the second").
     boolean isPointing(String word) {
         return of("pointing").contains(word);
+    }
+
+    /// The words for some people, without those that fit all: of "22 dead civilians" only the civilians.
+    Set<String> people(String who) {
+        Set<String> people = content(who);
+        people.removeAll(of("anybody"));
+        return people;
+    }
+
+    boolean namesFighters(String text) {
+        return fighter.matcher(text).find();
     }
 
     /// What a wording speaks of: its words without those that only hold a sentence together, limit a share or a

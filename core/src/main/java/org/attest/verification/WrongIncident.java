@@ -45,7 +45,7 @@ final class WrongIncident {
     /// A number that so many incidents share says nothing.
     private static final int COMMON = 4;
 
-    private static final double ASKED_FROM = 0.5;
+    private static final double ASKED_FROM = 0.55;
 
     private final Dossier dossier;
     private final Wording wording;
