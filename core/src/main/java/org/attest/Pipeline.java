@@ -22,6 +22,7 @@ import org.attest.incidents.Account;
 import org.attest.incidents.AccountBuilder;
 import org.attest.incidents.Incident;
 import org.attest.incidents.Linker;
+import org.attest.incidents.Told;
 import org.attest.language.Document;
 import org.attest.language.Reader;
 import org.attest.language.Reading;
@@ -66,6 +67,7 @@ public final class Pipeline {
 
     private final ClaimExtractor claims = new ClaimExtractor();
     private final AccountBuilder accounts = new AccountBuilder();
+    private final Told.Maker telling = new Told.Maker();
     private final Linker linker = new Linker();
     private final Relations relations = new Relations();
     private final Assessor assessor = new Assessor();
@@ -233,11 +235,8 @@ public final class Pipeline {
         Map<String, Report> reports = view.all(Fact.ReportFact.class).stream()
                 .map(Fact.ReportFact::report)
                 .collect(Collectors.toMap(Report::id, Function.identity()));
-        List<Account> all = view.all(Fact.AccountFact.class).stream()
-                .map(Fact.AccountFact::account)
-                .toList();
         List<Fact> facts = new ArrayList<>();
-        for (Incident incident : linker.link(all)) {
+        for (Incident incident : linker.link(told(view))) {
             List<Relation> between = relations.find(incident, byId);
             facts.add(new Fact.IncidentFact(incident));
             between.forEach(r -> facts.add(new Fact.RelationFact(r)));
@@ -249,6 +248,25 @@ public final class Pipeline {
         }
         facts.addAll(withdrawals(view, facts));
         return facts;
+    }
+
+    /// The accounts of all reports with what they can be recognised by: what the linker compares.
+    public List<Told> told(View view) {
+        Map<String, Claim> byId = byId(view.all(Fact.ClaimFact.class).stream()
+                .map(Fact.ClaimFact::claim)
+                .toList());
+        Map<String, List<Account>> accountsOf = view.all(Fact.AccountFact.class).stream()
+                .map(Fact.AccountFact::account)
+                .collect(Collectors.groupingBy(Account::report));
+        return view.all(Fact.ReportFact.class).parallelStream()
+                .flatMap(fact -> telling
+                        .of(
+                                fact.report(),
+                                fact.published().window(),
+                                accountsOf.getOrDefault(fact.id(), List.of()),
+                                byId)
+                        .stream())
+                .toList();
     }
 
     /// Records what reports say, and takes back what an earlier reading of them said and this one does not.
