@@ -23,6 +23,7 @@ import org.attest.incidents.Account;
 import org.attest.incidents.AccountBuilder;
 import org.attest.incidents.Incident;
 import org.attest.incidents.Linker;
+import org.attest.incidents.Told;
 import org.attest.language.Document;
 import org.attest.language.Reader;
 import org.attest.language.Reading;
@@ -74,6 +75,7 @@ public final class Pipeline {
 
     private final ClaimExtractor claims = new ClaimExtractor();
     private final AccountBuilder accounts = new AccountBuilder();
+    private final Told.Maker telling = new Told.Maker();
     private final Linker linker = new Linker();
     private final Relations relations = new Relations();
     private final Auditor auditor = new Auditor();
@@ -261,10 +263,7 @@ public final class Pipeline {
                 published,
                 byId.values().stream().collect(Collectors.groupingBy(Claim::report)));
         Set<String> gone = Revisions.gone(revisions).keySet();
-        List<Account> all = view.all(Fact.AccountFact.class).stream()
-                .map(Fact.AccountFact::account)
-                .toList();
-        List<Incident> incidents = linker.link(all);
+        List<Incident> incidents = linker.link(told(view));
         Assessor.Session grading = assessor.over(byId, gone);
         List<Fact> facts = new ArrayList<>();
         revisions.forEach(r -> facts.add(new Fact.RevisionFact(r)));
@@ -284,6 +283,25 @@ public final class Pipeline {
         new Trends(standing).find().forEach(t -> facts.add(new Fact.TrendFact(t)));
         facts.addAll(withdrawals(view, facts));
         return facts;
+    }
+
+    /// The accounts of all reports with what they can be recognised by: what the linker compares.
+    public List<Told> told(View view) {
+        Map<String, Claim> byId = byId(view.all(Fact.ClaimFact.class).stream()
+                .map(Fact.ClaimFact::claim)
+                .toList());
+        Map<String, List<Account>> accountsOf = view.all(Fact.AccountFact.class).stream()
+                .map(Fact.AccountFact::account)
+                .collect(Collectors.groupingBy(Account::report));
+        return view.all(Fact.ReportFact.class).parallelStream()
+                .flatMap(fact -> telling
+                        .of(
+                                fact.report(),
+                                fact.published().window(),
+                                accountsOf.getOrDefault(fact.id(), List.of()),
+                                byId)
+                        .stream())
+                .toList();
     }
 
     /// Records what reports say, and takes back what an earlier reading of them said and this one does not.

@@ -60,6 +60,20 @@ public final class Geometry {
         };
     }
 
+    /// Whether two names are one as far as spelling goes: marks, articles and what transliterators disagree on
+    /// apart.
+    public static boolean spelledAlike(String a, String b) {
+        return !a.isBlank() && spellingKey(a).equals(spellingKey(b));
+    }
+
+    /// The same for names that are [#spelledAlike].
+    public static String spellingKey(String name) {
+        String exact = Spelling.exact(name);
+        String loose = Spelling.arabic(exact);
+        // Short keys are shared by too many names.
+        return loose.length() < 4 ? exact : loose;
+    }
+
     /// Whether any place of one list is the same as, or contained in, or holds, any of the other.
     public static boolean anySameOrContained(List<? extends Where> a, List<? extends Where> b) {
         return a.stream().anyMatch(one -> b.stream().anyMatch(other -> sameOrContained(one, other)));
