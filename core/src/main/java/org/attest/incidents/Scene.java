@@ -27,7 +27,7 @@ record Scene(Reading reading, Times times, Places places, List<Claim> claims) {
     List<Where> sites(Sentence sentence, List<Claim> own) {
         return places.within(sentence.span()).stream()
                 .filter(m -> m.use() == PlaceMention.Use.SITE && !isCountry(m.where()))
-                .filter(m -> isFree(m.span(), own))
+                .filter(m -> isFree(m.span(), own) && !isOfSource(m.span()))
                 .map(PlaceMention::where)
                 .toList();
     }
@@ -51,6 +51,12 @@ record Scene(Reading reading, Times times, Places places, List<Claim> claims) {
 
     private boolean isFree(Span span, List<Claim> own) {
         return claims.stream().noneMatch(c -> c.quote().contains(span) && !own.contains(c));
+    }
+
+    /// "UNITA's man in Lisbon maintains": where somebody sits who speaks of it.
+    private boolean isOfSource(Span span) {
+        return reading.attributions().stream()
+                .anyMatch(a -> a.source().filter(source -> source.contains(span)).isPresent());
     }
 
     private static boolean isCountry(Where where) {
