@@ -21,7 +21,7 @@ final class ReportsTask implements Task {
         gold(request);
     }
 
-    private static Gold gold(Request request) {
+    static Gold gold(Request request) {
         return CorpusFolder.isOne(request.corpus())
                 ? CorpusGold.of(CorpusFolder.read(request.corpus()))
                 : Gold.read(request.corpus(), goldFile(request));

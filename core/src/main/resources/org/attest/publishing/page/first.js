@@ -33,7 +33,7 @@ const first = (() => {
   async function draw() {
     const box = byId("first");
     const disputed = store.entries().filter(entry => entry.contradictions).sort((a, b) => b.contradictions - a.contradictions);
-    const audits = store.counts().audits ? (await store.checks()).audits.toSorted(rankOfAudits) : [];
+    const audits = store.counts().audits ? [...(await store.checks()).audits].sort(rankOfAudits) : [];
     if (audits.length + disputed.length === 0) {
       return;
     }

@@ -91,7 +91,7 @@ const incidentPage = (() => {
 
   function against(incident) {
     const boxes = tensions(incident);
-    const audits = incident.audits.toSorted(rankOfAudits);
+    const audits = [...incident.audits].sort(rankOfAudits);
     return boxes.length === 0 && audits.length === 0 ? null : block("against", "What does not fit together",
       audits.slice(0, BOXES).map(auditBox),
       audits.length > BOXES ? lazyDetails(`${count(audits.length - BOXES, "more question")} about its claims`, () => audits.slice(BOXES).map(auditBox)) : null,
