@@ -33,6 +33,7 @@ import org.attest.reports.Source;
 import org.attest.reports.Span;
 import org.attest.reports.Text;
 import org.attest.time.When;
+import org.attest.verification.Audit;
 import org.attest.verification.Refusal;
 import org.attest.verification.Relation;
 
@@ -105,6 +106,12 @@ final class Made {
     List<Relation> relations() {
         return view.all(Fact.RelationFact.class).stream()
                 .map(Fact.RelationFact::relation)
+                .toList();
+    }
+
+    List<Audit> audits() {
+        return view.all(Fact.AuditFact.class).stream()
+                .map(Fact.AuditFact::audit)
                 .toList();
     }
 

@@ -20,6 +20,7 @@ import org.attest.ledger.View;
 import org.attest.places.Where;
 import org.attest.reports.Notice;
 import org.attest.verification.Assessment;
+import org.attest.verification.Audit;
 import org.attest.verification.Relation;
 
 /// What a run prints when it is done: what was read and what was not, and what the ledger holds now.
@@ -158,6 +159,19 @@ final class Summary {
                 kinds.getOrDefault(Relation.Kind.CONTRADICTS, 0L),
                 kinds.getOrDefault(Relation.Kind.IN_TENSION, 0L),
                 kinds.getOrDefault(Relation.Kind.STATUS_DRIFT, 0L));
+        view.all(Fact.AuditFact.class).stream()
+                .map(fact -> fact.audit().kind())
+                .collect(Collectors.groupingBy(kind -> kind, () -> new EnumMap<>(Audit.Kind.class), Collectors.counting()))
+                .forEach((kind, number) -> line("  Asked: %s (%d)", question(kind), number));
+    }
+
+    private static String question(Audit.Kind kind) {
+        return switch (kind) {
+            case WRONG_INCIDENT -> "does a claim belong to another incident?";
+            case DROPPED_QUANTIFIER -> "was a limit lost on the way?";
+            case DROPPED_HEDGE -> "was a doubt lost on the way?";
+            case SINGLE_ORIGIN -> "are several sources one?";
+        };
     }
 
     private static String count(int number, String noun) {

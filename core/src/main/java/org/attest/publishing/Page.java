@@ -25,13 +25,14 @@ final class Page {
             "map.js",
             "timeline.js",
             "claims.js",
+            "first.js",
             "incident.js",
             "reader.js",
             "panels.js",
             "start.js");
 
     private static final List<String> STYLES = List.of(
-            "base.css", "list.css", "map.css", "timeline.css", "incident.css", "reader.css", "small.css", "print.css");
+            "base.css", "first.css", "list.css", "map.css", "timeline.css", "incident.css", "reader.css", "small.css", "print.css");
 
     private Page() {}
 

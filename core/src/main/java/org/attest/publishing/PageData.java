@@ -84,6 +84,7 @@ final class PageData {
                         claimsOfReport.values().stream().mapToInt(List::size).sum())
                 .put("incidents", contents.incidents().size())
                 .put("refusals", ofFile("refusals").count())
+                .put("audits", ofFile("audits").count())
                 .put(
                         "checks",
                         Stream.of("audits", "norms", "trends", "notices")
@@ -181,7 +182,7 @@ final class PageData {
         ofFile("audits")
                 .forEach(audit -> audit.path("incidents")
                         .forEach(id -> audits.computeIfAbsent(id.textValue(), _ -> new ArrayList<>())
-                                .add(audit)));
+                                .add(withReports(audit))));
         ArrayNode index = JSON.arrayNode();
         for (Incident incident : contents.incidents()) {
             ObjectNode record = IncidentLine.of(incident, contents);
@@ -190,14 +191,14 @@ final class PageData {
             record.set("audits", Line.array(audits.getOrDefault(incident.id(), List.of()).stream()));
             record.set("history", Line.array(history.of(incident).stream()));
             record.set("former", Line.strings(incident.formerIds()));
-            index.add(entry(incident, chunks.add(record)));
+            index.add(entry(incident, chunks.add(record), audits.getOrDefault(incident.id(), List.of()).size()));
         }
         chunks.end();
         return index;
     }
 
     /// What lists, map, timeline and filters know of an incident.
-    private ObjectNode entry(Incident incident, int chunk) {
+    private ObjectNode entry(Incident incident, int chunk, int questions) {
         List<ObjectNode> relations = relations(incident);
         long against = relations.stream()
                 .filter(relation -> is(relation, Relation.Kind.CONTRADICTS))
@@ -225,7 +226,8 @@ final class PageData {
                                 .distinct()
                                 .toList()))
                 .put("contradictions", against)
-                .put("tensions", relations.size() - against - agreeing);
+                .put("tensions", relations.size() - against - agreeing)
+                .put("questions", questions);
         if (!incident.sites().isEmpty()) {
             line.put("sites", Line.array(incident.sites().stream().flatMap(site -> place(site).stream())));
         }

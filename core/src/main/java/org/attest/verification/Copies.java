@@ -25,6 +25,9 @@ final class Copies {
     /// two hands wrote of one event share a few per cent; a copy with a new first paragraph still shares half.
     private static final double COPIED = 0.5;
 
+    /// Fewer shared shingles are one sentence of a brief, which two desks may have from one statement.
+    private static final int LEAST = 14;
+
     /// A copy that shares so much of its text stands for it in the comparison with others.
     private static final double SAME = 0.95;
 
@@ -68,7 +71,7 @@ final class Copies {
         boolean same = false;
         for (Map.Entry<Integer, Integer> other : shared.entrySet()) {
             int shorter = Math.min(sizes[i], sizes[other.getKey()]);
-            if (other.getValue() >= COPIED * shorter) {
+            if (other.getValue() >= Math.max(LEAST, COPIED * shorter)) {
                 int to = root(first, other.getKey());
                 int from = root(first, i);
                 first[Math.max(from, to)] = Math.min(from, to);

@@ -53,7 +53,18 @@ final class CorpusGold {
                 relations(report),
                 List.of(),
                 List.of(),
-                List.of());
+                audits(report));
+    }
+
+    /// An audit hangs on the report of its first claim; one that names reports only has none to be found by.
+    private List<Gold.Audit> audits(LabelledReport report) {
+        return group.audits().stream()
+                .filter(audit -> !audit.claims().isEmpty()
+                        && audit.claims().getFirst().report().equals(report.id()))
+                .map(audit -> new Gold.Audit(
+                        audit.kind(),
+                        audit.claims().stream().map(Group.ClaimRef::toString).toList()))
+                .toList();
     }
 
     /// Relations hang on the report of their first claim.

@@ -38,6 +38,7 @@ public final class Main implements Runnable {
     private static final List<Task> TASKS = List.of(
             new ReportsTask(),
             new SeedTask(),
+            new AuditsTask(),
             new TimeTask(),
             new PlacesTask(),
             new CorpusTask(),
@@ -55,7 +56,7 @@ public final class Main implements Runnable {
             index = "0",
             paramLabel = "TASK",
             description =
-                    "reports: linking, claims, incidents; seed: the model article; time: TIMEX3 of a TimeML corpus; places: names on the map; imagery: scenes with known buildings; corpus: the rules and counts of the Attest corpus; attribution: who says what, of PolNeAR; mentions: names of re3d or of our corpus; muc: incidents of MUC-4; reading: claims and layers of our corpus; linking: accounts or documents of one incident")
+                    "reports: linking, claims, incidents; audits: questions and relations between claims; seed: the model article; time: TIMEX3 of a TimeML corpus; places: names on the map; imagery: scenes with known buildings; corpus: the rules and counts of the Attest corpus; attribution: who says what, of PolNeAR; mentions: names of re3d or of our corpus; muc: incidents of MUC-4; reading: claims and layers of our corpus; linking: accounts or documents of one incident")
     private String task = "";
 
     @Parameters(

@@ -18,13 +18,15 @@ record Output(
         List<Claim> claims,
         List<Incident> incidents,
         List<Relation> relations,
-        List<Refusal> refusals) {
+        List<Refusal> refusals,
+        List<Audit> audits) {
     Output {
         reports = List.copyOf(reports);
         claims = List.copyOf(claims);
         incidents = List.copyOf(incidents);
         relations = List.copyOf(relations);
         refusals = List.copyOf(refusals);
+        audits = List.copyOf(audits);
     }
 
     /// @param node its line, for the fields that only one task asks for
@@ -149,6 +151,12 @@ record Output(
         }
     }
 
+    record Audit(String kind, List<String> claims, double confidence, String why) {
+        Audit {
+            claims = List.copyOf(claims);
+        }
+    }
+
     record Refusal(String code, String report, String field, Optional<String> incident) {}
 
     static Output read(Path folder) {
@@ -189,6 +197,13 @@ record Output(
                                 Json.words(node, "report"),
                                 Json.words(node, "field"),
                                 Json.text(node, "incident")))
+                        .toList(),
+                optional(folder.resolve("audits.jsonl")).stream()
+                        .map(node -> new Audit(
+                                Json.words(node, "kind"),
+                                Json.texts(node, "claims"),
+                                node.path("confidence").asDouble(),
+                                Json.words(node, "why")))
                         .toList());
     }
 

@@ -76,9 +76,37 @@ function tensions(incident) {
   return [...against.values()].sort((a, b) => order.indexOf(a[0].kind) - order.indexOf(b[0].kind));
 }
 
+const sureness = audit => el("span", { class: "tag doubt" }, `${surenessInWords(audit.confidence)} (${audit.confidence.toFixed(2)} of 1)`);
+
+/** What the question is, and below it what speaks for asking. */
+function reasonsOf(audit) {
+  const [question, ...reasons] = audit.why.split("; ");
+  return [el("p", { class: "why", dir: "auto" }, shown(upper(question))), reasons.length ? steps(reasons) : null].filter(Boolean);
+}
+
+/** The rarest kind first, then what is surest. */
+const rankOfAudits = (a, b) => Object.keys(AUDITS).indexOf(a.kind) - Object.keys(AUDITS).indexOf(b.kind) || b.confidence - a.confidence;
+
+const TEXTS = 4;
+
+/** The claim that an audit asks about beside those that it is held against; where many are one, all of them. */
+function auditSides(audit) {
+  const { here, there } = AUDITS[audit.kind];
+  const ends = audit.claims.map(end).filter(Boolean);
+  if (!here) {
+    return el("div", null, el("div", { class: "sides" }, ends.slice(0, TEXTS)),
+      ends.length > TEXTS ? lazyDetails(`${figure(ends.length - TEXTS)} more`, () => el("div", { class: "sides" }, ends.slice(TEXTS)), "inline-details") : null);
+  }
+  const titled = (title, box) => {
+    box?.prepend(el("h4", null, title));
+    return box;
+  };
+  return el("div", { class: "sides" }, titled(here, ends[0]), el("div", { class: "pile" }, titled(there, ends[1]), ends.slice(2)));
+}
+
 function auditBox(audit) {
-  return el("section", { class: "tension mild" },
-    el("h3", null, `Question: ${lower(audit.kind)}`),
-    el("p", null, foreign(audit.why)),
-    el("div", { class: "sides" }, audit.claims.map(end)));
+  return el("section", { class: "tension mild question" },
+    el("h3", null, AUDITS[audit.kind].asks),
+    el("p", { class: "tags" }, sureness(audit)),
+    reasonsOf(audit), auditSides(audit));
 }

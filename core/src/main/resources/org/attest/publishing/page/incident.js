@@ -91,10 +91,12 @@ const incidentPage = (() => {
 
   function against(incident) {
     const boxes = tensions(incident);
-    return boxes.length === 0 && incident.audits.length === 0 ? null : block("against", "What does not fit together",
+    const audits = [...incident.audits].sort(rankOfAudits);
+    return boxes.length === 0 && audits.length === 0 ? null : block("against", "What does not fit together",
+      audits.slice(0, BOXES).map(auditBox),
+      audits.length > BOXES ? lazyDetails(`${count(audits.length - BOXES, "more question")} about its claims`, () => audits.slice(BOXES).map(auditBox)) : null,
       boxes.slice(0, BOXES).map(tensionBox),
-      boxes.length > BOXES ? lazyDetails(`${count(boxes.length - BOXES, "more tension")} between its claims`, () => boxes.slice(BOXES).map(tensionBox)) : null,
-      incident.audits.map(auditBox));
+      boxes.length > BOXES ? lazyDetails(`${count(boxes.length - BOXES, "more tension")} between its claims`, () => boxes.slice(BOXES).map(tensionBox)) : null);
   }
 
   function notStated(incident) {
@@ -180,8 +182,9 @@ const incidentPage = (() => {
         el("p", { class: "kicker" }, incident.grade ? gradeBadge(incident.grade.value) : null, " ",
           value(document.createTextNode("The words that say so"), occurrences, "What happened"),
           id === asked ? null : el("span", { class: "tag" }, "merged from the record that you asked for"))),
+      against(incident),
       el("dl", { class: "facts" }, whenRow(incident.when), whereRow(incident), attackersRow(incident), targetsRow(incident)),
-      against(incident), people(incident), objects(incident), debate(incident), notStated(incident), grade(incident), sources(incident), history(incident)));
+      people(incident), objects(incident), debate(incident), notStated(incident), grade(incident), sources(incident), history(incident)));
     return true;
   }
 

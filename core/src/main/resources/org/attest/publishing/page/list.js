@@ -8,6 +8,7 @@ const list = (() => {
   function row({ entry }) {
     const tags = [
       entry.contradictions ? el("span", { class: "tag against" }, el("span", { "aria-hidden": "true" }, "⇄ "), count(entry.contradictions, "contradiction")) : null,
+      entry.questions ? el("span", { class: "tag doubt" }, count(entry.questions, "question")) : null,
       entry.tensions ? el("span", { class: "tag" }, `${figure(entry.tensions)} in tension`) : null,
       entry.where?.kind === "ambiguous" ? el("span", { class: "tag doubt" }, `one of ${entry.where.candidates.length} places`) : null,
       entry.where?.kind === "unknown" ? el("span", { class: "tag doubt" }, "in no gazetteer") : null,

@@ -64,6 +64,7 @@ const views = (() => {
     }
     document.querySelectorAll("main > section").forEach(section => { section.hidden = section.id !== `view-${route.view}`; });
     byId("atlas").hidden = route.view !== "incidents";
+    first.show(route.view);
     byId("reader").hidden = byId("reader-open").hidden = true;
     if (route.view === "incidents") {
       filter.toQuery() === route.base || filter.fromQuery(route.query);
@@ -167,6 +168,9 @@ const views = (() => {
     document.documentElement.dataset.ready = "true";
     // What a search looks into is unpacked once the page stands.
     (window.requestIdleCallback ?? setTimeout)(() => filter.readWords());
+    // The address does not know of them, so they may come after the view that it names.
+    await first.draw();
+    document.documentElement.dataset.first = "true";
   }
 
   return { start };

@@ -51,12 +51,15 @@ const store = (() => {
     if (!records.has(id)) {
       (await chunk(entry.chunk)).forEach(record => records.set(record.id, record));
     }
-    await loadReports(entry.reports);
+    // A question may set claims of other incidents beside those of this one.
+    await loadReports([...entry.reports, ...records.get(id).audits.flatMap(audit => audit.reports)]);
     return records.get(id);
   }
 
   return {
     open, incident, loadReports, incidents,
+    /** The record of an incident that has been unpacked. */
+    record: id => records.get(id),
     /** An id that was lost by merging leads to the one that holds now. */
     current: id => index.redirects[id] ?? id,
     gone: id => index.gone[id],

@@ -30,8 +30,17 @@ const ABOUT = {
   occurrence: "That it happened", responsibility: "Who did it", damage: "What was hit", casualties: "People hurt",
   interception: "What was shot down", weapon: "With what", motive: "Why", norm: "What is usual", trend: "What is a trend", other: "Besides",
 };
-const AGAINST = { CONTRADICTS: "Contradiction", IN_TENSION: "In tension", STATUS_DRIFT: "Firmer here than there", WEAKENS: "One weakens the other" };
-const AGREES = { SUPPORTS: "supports", SAME_AS: "says the same as", STRENGTHENS: "says less than" };
+const AGAINST = { CONTRADICTS: "Contradiction", IN_TENSION: "In tension", STATUS_DRIFT: "Firmer here than there", WEAKENS: "Taken back or lowered" };
+const AGREES = { SUPPORTS: "supports", SAME_AS: "says the same as", STRENGTHENS: "says more, or says it more firmly, than" };
+/** What an audit asks, and what its claims are: the one that it asks about first. */
+const AUDITS = {
+  WRONG_INCIDENT: { asks: "Does this belong to another incident?", here: "Laid to this incident", there: "Laid to the other" },
+  DROPPED_QUANTIFIER: { asks: "Was a limit lost on the way?", here: "Without it", there: "With it" },
+  DROPPED_HEDGE: { asks: "Was a doubt lost on the way?", here: "Without it", there: "With it" },
+  SINGLE_ORIGIN: { asks: "Are these one source?" },
+};
+/** How sure an audit is, from 0 to 1, in words too. */
+const surenessInWords = of => of >= 0.8 ? "likely" : of >= 0.6 ? "possible" : "weak sign";
 
 const upper = words => words.charAt(0).toUpperCase() + words.slice(1);
 const lower = constant => constant.toLowerCase().replaceAll("_", " ");
