@@ -99,6 +99,12 @@ public final class Main implements Runnable {
             description = "ONNX file of a trained reader, which reads in place of rules")
     private @Nullable Path reader;
 
+    @Option(
+            names = "--calibration",
+            paramLabel = "FILE.svg",
+            description = "reading: also draw how far a trained reader's scores can be taken for probabilities")
+    private @Nullable Path calibration;
+
     @Option(names = "--compile", description = "corpus: first write train/ and dev/ anew from marked/")
     private boolean compile;
 
@@ -177,7 +183,8 @@ public final class Main implements Runnable {
                 Optional.ofNullable(gold),
                 Optional.ofNullable(published),
                 Optional.ofNullable(part),
-                Optional.ofNullable(reader));
+                Optional.ofNullable(reader),
+                Optional.ofNullable(calibration));
         chosen.check(request);
         if (compile) {
             compile();

@@ -24,14 +24,16 @@ interface Task {
     /// @param published the day on which the input is taken to have been published, if the user gives one
     /// @param part `dev` or `held`, of a corpus that a task divides; empty for all of it
     /// @param model file of a trained reader; without one, rules read
+    /// @param calibration file that gets a picture of how far a trained reader's scores can be taken for probabilities
     record Request(
             Path corpus,
             Optional<Path> gold,
             Optional<LocalDate> published,
             Optional<String> part,
-            Optional<Path> model) {
+            Optional<Path> model,
+            Optional<Path> calibration) {
         Request(Path corpus, Optional<Path> gold, Optional<LocalDate> published, Optional<String> part) {
-            this(corpus, gold, published, part, Optional.empty());
+            this(corpus, gold, published, part, Optional.empty(), Optional.empty());
         }
 
         /// The model of a task that scores nothing else.

@@ -62,7 +62,7 @@ final class Statements {
                         best(Layer.ABOUT, words).label(),
                         best(Layer.STATUS, words).label(),
                         best(Layer.EVIDENCE, words).label(),
-                        Math.min(own.probability(), stance(words, true).probability())));
+                        certainty(own, stance(words, true))));
             }
         }
         statements.sort(Comparator.comparing(Statement::quote));
@@ -89,6 +89,10 @@ final class Statements {
         }
         stated.removeIf(span -> length(span) < LEAST_WORDS);
         return stated;
+    }
+
+    private static double certainty(Labelled words, Labelled stance) {
+        return Certainty.OF_STATEMENTS.of(Math.min(words.probability(), stance.probability()));
     }
 
     private static int length(Labelled span) {
@@ -131,7 +135,7 @@ final class Statements {
                     best(Layer.ABOUT, words).label(),
                     best(Layer.STATUS, words).label(),
                     best(Layer.EVIDENCE, words).label(),
-                    Math.min(attribution.cue().probability(), stance.probability())));
+                    certainty(attribution.cue(), stance)));
             first = false;
         }
     }

@@ -77,7 +77,7 @@ final class OnnxFileTest {
                 "head.weight", new Tensor(new long[] {WIDTH, Layer.WIDTH}, numbers(WIDTH * Layer.WIDTH)),
                 "head.bias", new Tensor(new long[] {Layer.WIDTH}, numbers(Layer.WIDTH)));
         file.write(weights, folder.resolve("whole.onnx"));
-        file.writeQuantised(weights, folder.resolve("small.onnx"));
+        file.writeQuantised(weights, List.of(), folder.resolve("small.onnx"));
         assertTrue(2 * Files.size(folder.resolve("small.onnx")) < Files.size(folder.resolve("whole.onnx")));
         Pieces pieces = Pieces.bundled();
         try (OnnxModel whole = OnnxModel.open(folder.resolve("whole.onnx"));
