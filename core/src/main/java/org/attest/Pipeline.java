@@ -262,7 +262,10 @@ public final class Pipeline {
                 .map(Fact.AccountFact::account)
                 .toList();
         List<Incident> incidents = linker.link(all);
-        Assessor.Session grading = assessor.over(byId, gone);
+        Assessor.Session grading = assessor.over(
+                byId,
+                gone,
+                view.all(Fact.TieFact.class).stream().map(Fact.TieFact::tie).toList());
         List<Fact> facts = new ArrayList<>();
         revisions.forEach(r -> facts.add(new Fact.RevisionFact(r)));
         for (Incident incident : incidents) {
@@ -276,7 +279,7 @@ public final class Pipeline {
             facts.add(new Fact.AssessmentFact(grading.assess(incident, between, origins)));
         }
         Standing standing = new Standing(incidents, byId, reports, published, gone);
-        new Norms(standing).find().forEach(n -> facts.add(new Fact.NormFact(n)));
+        new Norms(standing, actors).find().forEach(n -> facts.add(new Fact.NormFact(n)));
         new Trends(standing).find().forEach(t -> facts.add(new Fact.TrendFact(t)));
         facts.addAll(withdrawals(view, facts));
         return facts;

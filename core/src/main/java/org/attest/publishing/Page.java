@@ -25,6 +25,7 @@ final class Page {
             "map.js",
             "timeline.js",
             "claims.js",
+            "newer.js",
             "incident.js",
             "reader.js",
             "panels.js",
