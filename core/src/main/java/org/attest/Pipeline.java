@@ -264,7 +264,10 @@ public final class Pipeline {
                 byId.values().stream().collect(Collectors.groupingBy(Claim::report)));
         Set<String> gone = Revisions.gone(revisions).keySet();
         List<Incident> incidents = linker.link(told(view));
-        Assessor.Session grading = assessor.over(byId, gone);
+        Assessor.Session grading = assessor.over(
+                byId,
+                gone,
+                view.all(Fact.TieFact.class).stream().map(Fact.TieFact::tie).toList());
         List<Fact> facts = new ArrayList<>();
         revisions.forEach(r -> facts.add(new Fact.RevisionFact(r)));
         for (Incident incident : incidents) {
@@ -279,7 +282,7 @@ public final class Pipeline {
         }
         auditor.find(incidents, byId, reports).forEach(audit -> facts.add(new Fact.AuditFact(audit)));
         Standing standing = new Standing(incidents, byId, reports, published, gone);
-        new Norms(standing).find().forEach(n -> facts.add(new Fact.NormFact(n)));
+        new Norms(standing, actors).find().forEach(n -> facts.add(new Fact.NormFact(n)));
         new Trends(standing).find().forEach(t -> facts.add(new Fact.TrendFact(t)));
         facts.addAll(withdrawals(view, facts));
         return facts;

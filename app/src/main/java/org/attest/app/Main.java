@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ExplainCommand.class,
             CheckCommand.class,
+            DigestCommand.class,
             SimulateCommand.class,
             GazetteerCommand.class
         })

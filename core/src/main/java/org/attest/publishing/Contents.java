@@ -124,6 +124,10 @@ final class Contents {
         return Collections.unmodifiableCollection(reports.values());
     }
 
+    Optional<Fact.ReportFact> findReport(String id) {
+        return Optional.ofNullable(reports.get(id));
+    }
+
     /// Withdrawn ones too.
     Collection<Claim> claims() {
         return Collections.unmodifiableCollection(claims.values());

@@ -111,6 +111,7 @@ final class IncidentLine {
         return Line.inner()
                 .put("kind", toll.kind().name().toLowerCase(Locale.ROOT))
                 .put("class", toll.side().name().toLowerCase(Locale.ROOT))
+                .put("who", Optional.of(toll.who()))
                 .put("status", toll.status().name())
                 .putNumber("low", toll.low())
                 .putNumber("high", toll.high())

@@ -26,6 +26,7 @@ final class Page {
             "timeline.js",
             "claims.js",
             "first.js",
+            "newer.js",
             "incident.js",
             "reader.js",
             "panels.js",

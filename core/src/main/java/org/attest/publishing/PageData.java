@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attest.claims.Claim;
 import org.attest.incidents.Account;
@@ -183,9 +184,20 @@ final class PageData {
                 .forEach(audit -> audit.path("incidents")
                         .forEach(id -> audits.computeIfAbsent(id.textValue(), _ -> new ArrayList<>())
                                 .add(withReports(audit))));
+        Map<String, List<ObjectNode>> versions = new HashMap<>();
+        ofFile("versions")
+                .forEach(version -> List.of("older", "newer")
+                        .forEach(end -> versions.computeIfAbsent(
+                                        version.path(end).textValue(), _ -> new ArrayList<>())
+                                .add(version)));
         ArrayNode index = JSON.arrayNode();
         for (Incident incident : contents.incidents()) {
             ObjectNode record = IncidentLine.of(incident, contents);
+            Set<ObjectNode> ofReports = new LinkedHashSet<>();
+            incident.accounts()
+                    .forEach(account -> ofReports.addAll(versions.getOrDefault(account.report(), List.of())));
+            record.set("versions", Line.array(ofReports.stream()));
+            record.set("habits", Line.array(habits(incident)));
             record.set("relations", Line.array(relations(incident).stream()));
             record.set("refusals", Line.array(refusals.getOrDefault(incident.id(), List.of()).stream()));
             record.set("audits", Line.array(audits.getOrDefault(incident.id(), List.of()).stream()));
@@ -195,6 +207,13 @@ final class PageData {
         }
         chunks.end();
         return index;
+    }
+
+    /// What its own reports call usual of those who speak or act in it, or a trend.
+    private Stream<ObjectNode> habits(Incident incident) {
+        Set<String> reports = incident.accounts().stream().map(Account::report).collect(Collectors.toSet());
+        return Stream.concat(ofFile("norms"), ofFile("trends"))
+                .filter(habit -> reports.contains(habit.path("report").asText()));
     }
 
     /// What lists, map, timeline and filters know of an incident.
@@ -291,10 +310,22 @@ final class PageData {
     private ObjectNode checks() {
         Line checks = Line.inner();
         checks.put("audits", Line.array(ofFile("audits").map(this::withReports)));
-        for (String file : List.of("norms", "trends", "versions", "notices")) {
+        checks.put("norms", Line.array(ofFile("norms").map(this::withExceptions)));
+        for (String file : List.of("trends", "versions", "notices")) {
             checks.put(file, Line.array(ofFile(file)));
         }
         return checks.node();
+    }
+
+    /// Names the reports in which the counter-examples of a norm are.
+    private ObjectNode withExceptions(ObjectNode norm) {
+        Set<String> reports = new LinkedHashSet<>();
+        norm.at("/test/exceptions")
+                .forEach(id ->
+                        contents.findClaim(id.textValue()).map(Claim::report).ifPresent(reports::add));
+        ObjectNode line = norm.deepCopy();
+        line.set("reports", Line.strings(reports));
+        return line;
     }
 
     /// Names the reports in which the claims of an audit are.

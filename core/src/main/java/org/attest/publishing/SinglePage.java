@@ -67,7 +67,7 @@ public final class SinglePage {
     }
 
     /// As the policy names the one script and the one style that may run.
-    private static String hash(String content) {
+    static String hash(String content) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return "sha256-" + Base64.getEncoder().encodeToString(digest);

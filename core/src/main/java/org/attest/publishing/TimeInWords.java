@@ -29,6 +29,11 @@ final class TimeInWords {
 
     private TimeInWords() {}
 
+    /// `13 September 2020`
+    static String day(LocalDate day) {
+        return DATE.format(day);
+    }
+
     static String of(When when) {
         return switch (when) {
             case When.Interval interval ->

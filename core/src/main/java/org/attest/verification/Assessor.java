@@ -2,9 +2,11 @@ package org.attest.verification;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,10 +14,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.attest.actors.ActorResolver;
+import org.attest.actors.Tie;
 import org.attest.actors.Who;
 import org.attest.claims.About;
 import org.attest.claims.CasualtyCell;
@@ -33,6 +38,9 @@ import org.attest.incidents.Incident;
 public final class Assessor {
     private static final Set<About> EVIDENT =
             Set.of(About.OCCURRENCE, About.DAMAGE, About.CASUALTIES, About.INTERCEPTION, About.RESPONSIBILITY);
+    /// Origins that a reason names one by one.
+    private static final int NAMED = 8;
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private final Policy policy;
@@ -48,8 +56,9 @@ public final class Assessor {
     ///
     /// @param claims all claims by id
     /// @param gone ids of claims that a newer version of their report no longer makes, or makes otherwise
-    public Session over(Map<String, Claim> claims, Set<String> gone) {
-        return new Session(claims, gone);
+    /// @param ties who belongs to or leads whom, as reports say
+    public Session over(Map<String, Claim> claims, Set<String> gone, List<Tie> ties) {
+        return new Session(claims, gone, ties);
     }
 
     public final class Session {
@@ -57,9 +66,25 @@ public final class Assessor {
         private final Set<String> gone;
         private final Map<String, String> sides = new HashMap<>();
 
-        private Session(Map<String, Claim> claims, Set<String> gone) {
+        private final Map<String, String> partOf = new TreeMap<>();
+
+        private Session(Map<String, Claim> claims, Set<String> gone, List<Tie> ties) {
             this.claims = claims;
             this.gone = gone;
+            for (Tie tie : ties) {
+                switch (tie.kind()) {
+                    case PART_OF ->
+                        partOf.merge(tie.actor(), tie.other(), BinaryOperator.minBy(Comparator.naturalOrder()));
+                    case LED_BY -> {
+                        // A person speaks for the body that he leads; a state is more than a coalition that it leads.
+                        if (actors.named(tie.other()).flatMap(Assessor::state).isEmpty()) {
+                            partOf.merge(tie.other(), tie.actor(), BinaryOperator.minBy(Comparator.naturalOrder()));
+                        }
+                    }
+                    // Allies are two sides.
+                    case BACKS -> {}
+                }
+            }
         }
 
         /// @param relations between the incident's claims
@@ -68,10 +93,15 @@ public final class Assessor {
             return new Grading(incident, relations, origins).assessment();
         }
 
-        /// The state whose body a holder is, or the holder itself.
+        /// The state whose body a holder is, the body that it belongs to or leads, or the holder itself.
         private String side(String holder) {
+            String top = holder;
+            Set<String> passed = new HashSet<>();
+            while (passed.add(top) && partOf.containsKey(top)) {
+                top = Objects.requireNonNull(partOf.get(top));
+            }
             return sides.computeIfAbsent(
-                    holder, name -> actors.named(name).flatMap(Assessor::state).orElse(name));
+                    top, name -> actors.named(name).flatMap(Assessor::state).orElse(name));
         }
 
         /// One incident with all that bears on its grade.
@@ -81,6 +111,7 @@ public final class Assessor {
             private final Map<String, String> origins;
             private final List<Claim> standing;
             private final List<Claim> withdrawn;
+            private final Set<String> names = new TreeSet<>();
 
             Grading(Incident incident, List<Relation> relations, Map<String, String> origins) {
                 this.incident = incident;
@@ -97,12 +128,24 @@ public final class Assessor {
                 this.relations = relations.stream()
                         .filter(relation -> !gone.contains(relation.a()) && !gone.contains(relation.b()))
                         .toList();
+                own.forEach(claim -> names.add(claim.holder().name()));
+                incident.attackers().forEach(attacker -> names.add(attacker.name()));
+            }
+
+            /// As [Session#side]; and where reports of the incident name one military, "the military" is
+            /// that one.
+            private String sideHere(String holder) {
+                Set<String> named = names.stream()
+                        .filter(name -> name.endsWith(" " + holder))
+                        .map(Session.this::side)
+                        .collect(Collectors.toSet());
+                return named.size() == 1 ? named.iterator().next() : side(holder);
             }
 
             Assessment assessment() {
                 List<Claim> supporters =
                         standing.stream().filter(Assessor::supports).toList();
-                Tally tally = Tally.of(supporters, origins, Session.this::side);
+                Tally tally = Tally.of(supporters, origins, this::sideHere);
                 Map<Count, Integer> counts = counts(tally, relations, (int)
                         withdrawn.stream().filter(Assessor::supports).count());
                 counts.put(Count.ADMISSIONS, admissions());
@@ -132,7 +175,7 @@ public final class Assessor {
             private Assessment.OfClaim ofClaim(Claim claim, List<Claim> supporters) {
                 boolean happened = claim.about() == About.OCCURRENCE && supports(claim);
                 // Whoever tells of its effects says that it happened.
-                Tally tally = Tally.of(happened ? supporters : sayingTheSame(claim), origins, Session.this::side);
+                Tally tally = Tally.of(happened ? supporters : sayingTheSame(claim), origins, this::sideHere);
                 List<Relation> touching = relations.stream()
                         .filter(relation ->
                                 relation.a().equals(claim.id()) || relation.b().equals(claim.id()))
@@ -176,13 +219,13 @@ public final class Assessor {
 
             private int admissions() {
                 Set<String> attackers = incident.attackers().stream()
-                        .map(attacker -> side(attacker.name()))
+                        .map(attacker -> sideHere(attacker.name()))
                         .collect(Collectors.toSet());
                 return (int) standing.stream()
                         .filter(claim -> claim.holder().kind() == Holder.Kind.ACTOR
                                 && (claim.about() == About.RESPONSIBILITY || claim.about() == About.OCCURRENCE)
                                 && supports(claim)
-                                && attackers.contains(side(claim.holder().name())))
+                                && attackers.contains(sideHere(claim.holder().name())))
                         .filter(claim -> incident.attackers().stream()
                                 .anyMatch(attacker ->
                                         attacker.holder().equals(claim.holder().name())))
@@ -192,7 +235,7 @@ public final class Assessor {
             private int accused() {
                 return (int) incident.attackers().stream()
                         .map(Account.Attacker::name)
-                        .map(Session.this::side)
+                        .map(this::sideHere)
                         .distinct()
                         .count();
             }
@@ -242,7 +285,8 @@ public final class Assessor {
                             .map(group -> String.join(" and ", group))
                             .collect(Collectors.joining("; "))
                     + (origins.size() == 1 ? ", all by way of one origin, " : ", by way of ")
-                    + String.join(", ", origins));
+                    + origins.stream().limit(NAMED).collect(Collectors.joining(", "))
+                    + (origins.size() > NAMED ? " and " + (origins.size() - NAMED) + " more" : ""));
         } else if (tally.firm() > 0 && !tally.isNamed()) {
             reasons.add("no holder is named; the articles do not say whom they rest on");
         }

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.attest.actors.ActorResolver;
+import org.attest.actors.Who;
 import org.attest.claims.About;
 import org.attest.claims.Claim;
 import org.attest.claims.Holder;
@@ -20,6 +23,7 @@ import org.attest.claims.Stance;
 import org.attest.incidents.Account;
 import org.attest.incidents.Incident;
 import org.attest.reports.Report;
+import org.attest.reports.Span;
 import org.attest.time.When;
 
 /// What reports call usual of an actor, tested against what other reports say it did.
@@ -29,6 +33,14 @@ import org.attest.time.When;
 public final class Norms {
     /// How far a norm may stand from the claim of the actor it speaks of, in code points.
     private static final int SAME_SENTENCE = 200;
+
+    /// How much of the clause behind a norm is read, in UTF-16 units.
+    private static final int CLAUSE = 60;
+
+    private static final Pattern FREQUENCY = Pattern.compile(
+            "\\b(?:seldom|rarely|hardly|almost|never|does|do|did|usually|always|routinely|typically|generally|normally"
+                    + "|habitually|as a rule|invariably|is|are)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     /// Exceptions that are kept; their number is in the counts.
     private static final int EXCEPTIONS = 20;
@@ -54,11 +66,13 @@ public final class Norms {
     private static final List<Row> ROWS = rows();
 
     private final Standing standing;
+    private final ActorResolver actors;
     private final Map<String, List<Claim>> claimsOfReport = new HashMap<>();
     private final Map<String, Set<Incident>> incidentsOfActor = new HashMap<>();
 
-    public Norms(Standing standing) {
+    public Norms(Standing standing, ActorResolver actors) {
         this.standing = standing;
+        this.actors = actors;
         standing.claims()
                 .values()
                 .forEach(claim -> claimsOfReport
@@ -86,20 +100,54 @@ public final class Norms {
     private Norm norm(Claim claim, Report report) {
         String words = report.text().quote(claim.quote());
         Optional<Claim> beside = beside(claim);
-        String actor = beside.map(c -> c.holder().name()).orElse("not named");
-        if (beside.isEmpty()) {
-            return untested(claim, actor, words, "the report does not say whose habit it is");
+        String actor =
+                subject(words).or(() -> beside.map(c -> c.holder().name())).orElse("not named");
+        if (!isOneBody(actor)) {
+            return untested(claim, actor, words, "the report does not say exactly whose habit it is");
         }
+        String clause = (words + rest(report, claim.quote())).toLowerCase(Locale.ROOT);
         Optional<Behaviour> said = ROWS.stream()
-                .filter(row ->
-                        row.pattern().matcher(words.toLowerCase(Locale.ROOT)).find())
+                .filter(row -> row.pattern()
+                        .matcher(row.behaviour() == Behaviour.AS_NOW ? words.toLowerCase(Locale.ROOT) : clause)
+                        .find())
                 .map(Row::behaviour)
                 .findFirst();
         if (said.isEmpty()) {
             return untested(claim, actor, words, "these words name no behaviour that claims would show");
         }
-        Behaviour behaviour = said.get() == Behaviour.AS_NOW ? behaviourOf(beside.get()) : said.get();
-        return tested(claim, actor, words, behaviour, beside.get().about());
+        if (said.get() != Behaviour.AS_NOW) {
+            return tested(claim, actor, words, said.get(), About.OTHER);
+        }
+        // What it does here is what the claim beside it says.
+        return beside.filter(c -> c.holder().name().equals(actor))
+                .map(c -> tested(claim, actor, words, behaviourOf(c), c.about()))
+                .orElseGet(() -> untested(claim, actor, words, "no claim beside it says what is usual"));
+    }
+
+    /// "The army" and "police" are others in each report; neutral names of one body have a capital letter.
+    private static boolean isOneBody(String actor) {
+        return actor.chars().anyMatch(Character::isUpperCase);
+    }
+
+    /// Who stands before the word of frequency: "Israel seldom comments".
+    private Optional<String> subject(String words) {
+        Matcher frequency = FREQUENCY.matcher(words);
+        return frequency.find()
+                ? actors.named(words.substring(0, frequency.start()).strip())
+                        .map(Who::name)
+                        .filter(Norms::isOneBody)
+                : Optional.empty();
+    }
+
+    /// What follows in the same clause: "as a rule announce their launches".
+    private static String rest(Report report, Span quote) {
+        String text = report.text().value();
+        int from = report.text().offset(quote.end());
+        int to = from;
+        while (to < text.length() && to - from < CLAUSE && ",.;:\n".indexOf(text.charAt(to)) < 0) {
+            to++;
+        }
+        return text.substring(from, to);
     }
 
     private static Norm untested(Claim claim, String actor, String words, String why) {
@@ -191,7 +239,11 @@ public final class Norms {
                 test.kept(),
                 test.cases(),
                 test.cases() == 1 ? "" : "s",
-                test.from().isEmpty() ? "" : " (" + test.from() + " to " + test.to() + ")",
+                test.from().isEmpty()
+                        ? ""
+                        : test.from().equals(test.to())
+                                ? " (" + test.from() + ")"
+                                : " (" + test.from() + " to " + test.to() + ")",
                 100.0 * test.kept() / test.cases(),
                 100 * test.low(),
                 100 * test.high(),

@@ -2,27 +2,30 @@ package org.attest.verification;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.attest.claims.CasualtyCell;
+import org.attest.claims.Holder;
 import org.attest.claims.Status;
 import org.attest.incidents.Casualties;
 
 /// What claimants together say of one fate of one class of people: from the lowest number to the highest, and who says
 /// which. Nothing is added up; what somebody calls unconfirmed stands in a toll of its own.
 ///
+/// @param who in the reports' words, for those who are called alike; empty where no words are given
 /// @param low the least that somebody says; empty where nobody gives a lower bound
 /// @param high the most; empty where somebody's number is open upwards ("at least 16") or no number ("dozens")
 /// @param said in the order of the incident
 public record Toll(
         CasualtyCell.Kind kind,
         CasualtyCell.Class side,
+        String who,
         Status status,
         Optional<Integer> low,
         Optional<Integer> high,
@@ -41,31 +44,46 @@ public record Toll(
         }
     }
 
-    private record Key(CasualtyCell.Kind kind, CasualtyCell.Class side, Status status) implements Comparable<Key> {
-        @Override
-        public int compareTo(Key other) {
-            int byKind = kind.compareTo(other.kind);
-            int bySide = side.compareTo(other.side);
-            return byKind != 0 ? byKind : bySide != 0 ? bySide : status.compareTo(other.status);
-        }
-    }
-
     /// @param cells of one incident
     /// @param gone ids of claims that a newer version of their report no longer makes, or makes otherwise
     public static List<Toll> of(List<Casualties> cells, Collection<String> gone) {
-        Map<Key, List<Casualties>> byKey = new TreeMap<>();
+        List<List<Casualties>> alike = new ArrayList<>();
         for (Casualties cell : cells) {
-            if (!gone.containsAll(cell.claims())) {
-                byKey.computeIfAbsent(new Key(cell.kind(), cell.side(), cell.status()), _ -> new ArrayList<>())
-                        .add(cell);
+            if (gone.containsAll(cell.claims())) {
+                continue;
             }
+            alike.stream()
+                    .filter(group -> group.stream().anyMatch(other -> areAlike(cell, other)))
+                    .findFirst()
+                    .ifPresentOrElse(group -> group.add(cell), () -> alike.add(new ArrayList<>(List.of(cell))));
         }
-        List<Toll> tolls = new ArrayList<>();
-        byKey.forEach((key, own) -> tolls.add(toll(key, own)));
-        return tolls;
+        return alike.stream()
+                .sorted(Comparator.comparing(
+                                (List<Casualties> group) -> group.getFirst().kind())
+                        .thenComparing(group -> group.getFirst().side())
+                        .thenComparing(group -> group.getFirst().status()))
+                .map(Toll::toll)
+                .toList();
     }
 
-    private static Toll toll(Key key, List<Casualties> cells) {
+    /// "Soldiers" and "foreign fighters" are two tolls; "fighters" and "Iran-backed fighters" may be the same
+    /// people.
+    private static boolean areAlike(Casualties a, Casualties b) {
+        return a.kind() == b.kind()
+                && a.side() == b.side()
+                && a.status() == b.status()
+                && (a.who().isBlank() && b.who().isBlank()
+                        || stems(a.who()).stream().anyMatch(stems(b.who())::contains));
+    }
+
+    private static Set<String> stems(String who) {
+        return Revisions.words(who).stream()
+                .map(word -> word.length() > 3 && word.endsWith("s") ? word.substring(0, word.length() - 1) : word)
+                .collect(Collectors.toSet());
+    }
+
+    private static Toll toll(List<Casualties> cells) {
+        Casualties first = cells.getFirst();
         List<Said> said = new ArrayList<>();
         for (Casualties cell : cells) {
             Said next = new Said(cell.claimant(), cell.words(), cell.min(), cell.max(), cell.claims());
@@ -92,9 +110,10 @@ public record Toll(
         }
         boolean open = said.stream().anyMatch(s -> s.max().isEmpty());
         return new Toll(
-                key.kind(),
-                key.side(),
-                key.status(),
+                first.kind(),
+                first.side(),
+                first.who(),
+                first.status(),
                 said.stream().flatMap(s -> s.min().stream()).min(Integer::compare),
                 open
                         ? Optional.empty()
@@ -105,22 +124,35 @@ public record Toll(
     /// `4 to 11 civilians killed (4: the army; 11: residents)`
     public String words() {
         String number = number();
-        String people = switch (side) {
-            case CIVILIAN -> number.equals("1") ? "civilian" : "civilians";
-            case COMBATANT -> number.equals("1") ? "fighter" : "fighters";
-            case UNKNOWN -> number.equals("1") ? "person" : "people";
+        boolean one = number.equals("1");
+        String called = switch (side) {
+            case CIVILIAN -> one ? "civilian" : "civilians";
+            case COMBATANT -> one ? "fighter" : "fighters";
+            case UNKNOWN -> one ? "person" : "people";
         };
-        String who = said.stream()
+        String people = who.isBlank()
+                ? called
+                : side == CasualtyCell.Class.UNKNOWN
+                                || who.toLowerCase(Locale.ROOT).contains(called)
+                        ? who
+                        : who + " (" + called + ")";
+        String sayers = said.stream()
                 .collect(Collectors.groupingBy(
                         s -> said.size() == 1 || s.words().isBlank() ? "" : s.words() + ": ",
-                        java.util.LinkedHashMap::new,
-                        Collectors.mapping(Said::claimant, Collectors.joining(" and "))))
+                        LinkedHashMap::new,
+                        Collectors.mapping(Toll::called, Collectors.joining(" and "))))
                 .entrySet()
                 .stream()
                 .map(entry -> entry.getKey() + entry.getValue())
                 .collect(Collectors.joining("; "));
-        return number + " " + people + " " + kind.name().toLowerCase(Locale.ROOT)
-                + (status == Status.UNCONFIRMED ? ", unconfirmed" : "") + " (" + who + ")";
+        boolean counted = number.chars().anyMatch(Character::isDigit);
+        String fate = people + " " + kind.name().toLowerCase(Locale.ROOT);
+        return (counted ? number + " " + fate : fate + ": " + number)
+                + (status == Status.UNCONFIRMED ? ", unconfirmed" : "") + " (" + sayers + ")";
+    }
+
+    private static String called(Said said) {
+        return said.claimant().equals(Holder.author().name()) ? "an article in its own voice" : said.claimant();
     }
 
     private String number() {

@@ -108,6 +108,8 @@ public final class Trends {
         Set<String> attackers = own.stream()
                 .flatMap(incident -> incident.attackers().stream())
                 .map(Trends::side)
+                // "Fighters" are others in each report.
+                .filter(side -> side.chars().anyMatch(Character::isUpperCase))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (countries.isEmpty() && attackers.isEmpty()) {
             return Optional.empty();

@@ -148,7 +148,9 @@ final class WorkingCopyTest {
         assertEquals("CONTESTED", depot.at("/grade/value").textValue());
         assertEquals(
                 "CONTESTED",
-                claim("the River Observatory counted 11").path("grade").textValue());
+                claim("The strike on the Tel Marwan depot on Friday killed 11 guards")
+                        .path("grade")
+                        .textValue());
         JsonNode nine = claim("Unconfirmed accounts said at least 9 guards");
         assertEquals("UNVERIFIED", nine.path("grade").textValue());
         assertEquals("WITHDRAWN", nine.at("/newer_version/kind").textValue());

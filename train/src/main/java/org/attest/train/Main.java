@@ -195,7 +195,7 @@ public final class Main implements Callable<Integer> {
     }
 
     /// Some of the texts that are learnt from, on which the small file is fitted to the whole one.
-    private List<Window.Batch> examples(HuggingFaceTokenizer pieces) {
+    private List<Window.Batch> examples(Pieces pieces) {
         List<Window> windows = new ArrayList<>();
         if (corpus != null) {
             for (Example example : new Corpora(pieces).attest(corpus.resolve("train"))) {

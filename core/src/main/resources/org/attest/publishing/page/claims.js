@@ -10,6 +10,7 @@ const quote = claim => value(document.createTextNode(shown(claim.quote.text ?? "
 
 function tagsOf(claim) {
   return [
+    newerTag(claim),
     claim.status === "UNCONFIRMED" ? el("span", { class: "tag doubt" }, "unconfirmed") : null,
     claim.evidence !== "none" ? el("span", { class: "tag" }, `evidence: ${claim.evidence}`) : null,
     claim.quantity ? value(el("span", { class: "tag" }, claim.quantity.kind === "NOT_STATED" ? "how many: not stated" : foreign(lower(claim.quantity.text ?? claim.quantity.kind))),

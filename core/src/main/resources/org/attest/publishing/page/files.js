@@ -44,7 +44,7 @@ const files = (() => {
     place: i => i.where?.name, admin: i => i.where?.admin, country: i => i.where?.country, place_kind: i => i.where?.kind,
     lat: spot("lat"), lon: spot("lon"), radius_m: spot("radius_m"),
     attackers: i => i.attackers?.map(a => `${a.name} (named by ${a.holder === "author" ? "the article" : a.holder})`),
-    damage: i => i.objects?.map(o => `${o.what}: ${STATES[o.state].words}`), people_by_claimant_never_summed: people,
+    damage: i => i.objects?.map(o => `${o.what}: ${STATES[o.state].words}`), people_by_claimant_never_summed: people, people_range_never_summed: i => i.tolls?.map(toll => toll.words),
     grade: i => i.grade?.value, reports: i => i.reports.length, claims: i => i.claims.length,
     contradictions: i => i.relations.filter(relation => relation.kind === "CONTRADICTS").length, questions: i => i.audits.map(audit => `${AUDITS[audit.kind].asks} ${audit.why}`), not_stated: i => i.not_stated,
   };
@@ -58,8 +58,8 @@ const files = (() => {
     published_window: r => r.published.outer, marker: r => r.marker, claims: r => r.claims, incidents: r => r.incidents, sha256: r => r.sha256, not_stated: r => r.not_stated,
   };
   const REFUSALS = { code: r => r.code, report: r => r.report, field: r => r.field, incident: r => r.incident, why: r => r.why };
-  const CHECKS = { list: c => c.list, code: c => c.kind ?? c.code, sure_0_to_1: c => c.confidence, incidents: c => c.incidents, report: c => c.report ?? c.reports, claims: c => c.claim ?? c.claims,
-    says: c => c.why ?? c.detail ?? c.behaviour ?? c.statement };
+  const CHECKS = { list: c => c.list, code: c => c.kind ?? c.code, sure_0_to_1: c => c.confidence, incidents: c => c.incidents, report: c => c.report ?? c.reports, claims: c => c.claim ?? c.claims ?? c.changes?.flatMap(change => [change.before, change.after].filter(Boolean)),
+    says: c => c.why ?? c.detail ?? c.behaviour ?? c.statement ?? c.basis, result: c => c.result };
 
   return { buttons, INCIDENTS, CLAIMS, REPORTS, REFUSALS, CHECKS };
 })();

@@ -54,7 +54,7 @@ const incidentPage = (() => {
       return null;
     }
     const cellSpan = (claim, cell) => claim.casualties?.find(c => c.kind === cell.kind && c.who === cell.who)?.span ?? spanOfQuote(claim);
-    return block("people", "People hurt, by claimant", el("table", { class: "people" },
+    return block("people", "People hurt, by claimant", tollLines(incident), el("table", { class: "people" },
       el("thead", null, el("tr", null, ["Number", "Who", "Says whom"].map(title => el("th", { scope: "col" }, title)))),
       el("tbody", null, incident.casualties.map(cell => {
         const of = known(cell.claims);
@@ -74,7 +74,7 @@ const incidentPage = (() => {
     const list = known(incident.claims);
     const subjects = grouped(list, claim => claim.about);
     const sides = grouped(list, sideOf);
-    const one = claim => claimLine(claim, sourceLine(claim));
+    const one = claim => claimLine(claim, [sourceLine(claim), claimGrade(claim)]);
     const column = (side, of) => el("div", { class: `side side-${side.replace(" ", "-")}` }, el("h4", null, SIDES[side]), el("ul", null, of.map(one)));
     return block("claims", "What is claimed", el("p", { class: "soft" }, `${count(list.length, "claim")}: ${Object.keys(SIDES).filter(side => sides.has(side)).map(side => `${sides.get(side).length} ${side}`).join(" · ")} `,
       files.buttons("claims", files.CLAIMS, () => list)),
@@ -119,9 +119,27 @@ const incidentPage = (() => {
       steps(of.reasons),
       of.groups.length ? el("p", { class: "soft" }, "Sources that do not rest on one another: ", foreign(of.groups.map(group => group.join(", ")).join(" | "))) : null,
       of.would_change.length ? [el("h3", null, "What would change it"), steps(of.would_change)] : null,
+      gradeViews(of.views),
       agreements.length ? lazyDetails(count(agreements.length, "agreement") + " between its claims", () => agreements.map(relation =>
         el("section", { class: "tension agrees" }, el("h3", null, `The first ${AGREES[relation.kind]} the second`), el("p", { dir: "auto" }, shown(relation.why)), el("div", { class: "sides" }, end(relation.a), end(relation.b))))) : null,
       el("p", { class: "soft" }, `Policy: ${of.policy}`));
+  }
+
+  /** What newer versions of its reports did with its claims. */
+  function revised(incident) {
+    const own = new Set(incident.claims);
+    const changes = (incident.versions ?? []).flatMap(version => version.changes).filter(change => own.has(change.before) || own.has(change.after));
+    const told = changes.filter(change => change.kind !== "ADDED");
+    const added = changes.length - told.length;
+    return changes.length === 0 ? null : block("versions", "What newer versions changed",
+      el("p", { class: "soft" }, foreign(upper([...new Set(incident.versions.flatMap(version => version.basis))].join("; ")))),
+      told.slice(0, BOXES).map(changeBox),
+      told.length > BOXES ? lazyDetails(count(told.length - BOXES, "more change"), () => told.slice(BOXES).map(changeBox)) : null,
+      added ? el("p", { class: "soft" }, `${count(added, "claim")} only the newer version makes.`) : null);
+  }
+
+  function habits(incident) {
+    return (incident.habits ?? []).length === 0 ? null : block("habits", "What is said to be usual", incident.habits.map(habitBox));
   }
 
   function sources(incident) {
@@ -138,6 +156,7 @@ const incidentPage = (() => {
           el("p", { class: "line" }, el("a", { href: routes.report(account.report) }, foreign(report ? report.title ?? nameOfReport(report) : account.report)),
             report?.outlet && report.title ? el("span", { class: "soft" }, foreign(report.outlet)) : null,
             account.main ? el("span", { class: "tag" }, "its main incident") : null,
+            (incident.versions ?? []).some(version => version.older === account.report) ? el("span", { class: "tag doubt" }, "there is a newer version") : null,
             value(account.type, occurrence ? [spanOfQuote(occurrence)] : [], "What happened")),
           el("p", null, account.when ? value(upper(account.when.words), account.when.from, "When") : "Time not stated", "; ",
             account.where ? value(nameOfPlace(account.where), account.where.from, "Where") : "place not stated"),
@@ -184,7 +203,7 @@ const incidentPage = (() => {
           id === asked ? null : el("span", { class: "tag" }, "merged from the record that you asked for"))),
       against(incident),
       el("dl", { class: "facts" }, whenRow(incident.when), whereRow(incident), attackersRow(incident), targetsRow(incident)),
-      people(incident), objects(incident), debate(incident), notStated(incident), grade(incident), sources(incident), history(incident)));
+      revised(incident), people(incident), objects(incident), debate(incident), habits(incident), notStated(incident), grade(incident), sources(incident), history(incident)));
     return true;
   }
 

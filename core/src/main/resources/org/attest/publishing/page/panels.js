@@ -65,19 +65,23 @@ const panels = (() => {
 
   async function drawChecks(box) {
     const [checks, shelf] = await Promise.all([store.checks(), store.shelf()]);
-    await store.loadReports([...new Set([...checks.audits.flatMap(audit => audit.reports), ...[...checks.norms, ...checks.trends].map(of => of.report)])]);
+    await store.loadReports([...new Set([...checks.audits.flatMap(audit => audit.reports), ...[...checks.norms, ...checks.trends].flatMap(of => [of.report, ...(of.reports ?? [])]), ...checks.versions.flatMap(version => [version.older, version.newer])])]);
     const names = new Map(shelf.map(report => [report.id, report]));
-    const claimItem = (id, words, note) => el("article", { class: "item" },
-      el("p", null, claims.has(id) ? value(words, [spanOfQuote(claims.get(id))], "Words") : foreign(words)), el("p", { class: "soft" }, foreign(note)));
+    const versionItem = version => el("article", { class: "item" },
+      el("p", null, names.has(version.older) ? el("a", { href: routes.report(version.older) }, foreign(nameOfReport(names.get(version.older)))) : foreign(version.older), " became ",
+        names.has(version.newer) ? el("a", { href: routes.report(version.newer) }, foreign(nameOfReport(names.get(version.newer)))) : foreign(version.newer)),
+      el("p", { class: "soft" }, foreign(upper(version.basis.join("; ")))),
+      version.changes.length ? lazyDetails(count(version.changes.length, "change"), () => version.changes.map(changeBox)) : el("p", { class: "soft" }, "No claim changed."));
     const noticeItem = notice => el("article", { class: "item" },
       el("p", null, notice.span ? value(notice.detail, [notice.span], "Notice") : foreign(notice.detail)),
       el("p", { class: "tags" }, el("span", { class: "tag" }, notice.code),
         names.has(notice.report) ? el("a", { class: "soft", href: routes.report(notice.report) }, foreign(nameOfReport(names.get(notice.report)))) : null));
-    const all = ["audits", "norms", "trends", "notices"].flatMap(name => checks[name].map(line => ({ list: name, ...line })));
-    box.replaceChildren(...head("Checks", "Questions about claims that look wrong together, what reports call usual, and what no stage could use.", files.buttons("checks", files.CHECKS, () => all)),
+    const all = ["audits", "norms", "trends", "versions", "notices"].flatMap(name => checks[name].map(line => ({ list: name, ...line })));
+    box.replaceChildren(...head("Checks", "Questions about claims that look wrong together, what reports call usual and what the ledger counts of it, what newer versions changed, and what no stage could use.", files.buttons("checks", files.CHECKS, () => all)),
       checks.audits.length ? section("Questions", checks.audits, auditBox) : "",
-      checks.norms.length ? section("Said to be usual", checks.norms, norm => claimItem(norm.claim, norm.behaviour, `${upper(norm.actor)}; not tested yet`)) : "",
-      checks.trends.length ? section("Said to be a trend", checks.trends, trend => claimItem(trend.claim, trend.statement, trend.result)) : "",
+      checks.norms.length ? section("Said to be usual", checks.norms, habitBox) : "",
+      checks.trends.length ? section("Said to be a trend", checks.trends, habitBox) : "",
+      checks.versions.length ? section("Versions of one article", checks.versions, versionItem) : "",
       checks.notices.length ? section("Notices", checks.notices, noticeItem) : "",
       all.length ? "" : el("p", { class: "empty" }, "There is nothing to check."));
   }

@@ -1,6 +1,5 @@
 package org.attest.eval.reading;
 
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,8 +57,8 @@ public final class Guesses {
                 }
             }
         }
-        try (OnnxModel model = OnnxModel.open(file);
-                HuggingFaceTokenizer pieces = Pieces.bundled()) {
+        try (OnnxModel model = OnnxModel.open(file)) {
+            Pieces pieces = Pieces.bundled();
             List<Example> examples = new Corpora(pieces).attest(corpus);
             Map<Encoded, Scores> scores =
                     Scores.of(examples.stream().map(Example::text).toList(), model, CONTEXT, PIECES);
