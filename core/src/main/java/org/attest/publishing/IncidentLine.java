@@ -33,7 +33,11 @@ final class IncidentLine {
                         "casualties", Line.array(incident.casualties().stream().map(IncidentLine::casualties)))
                 .put("reports", Line.array(incident.accounts().stream().map(IncidentLine::account)))
                 .put("claims", Line.strings(incident.claims()))
-                .put("findings", Line.strings(List.of()))
+                .put(
+                        "findings",
+                        Line.strings(contents.findingsOf(incident.id()).stream()
+                                .map(Fact.FindingFact::id)
+                                .toList()))
                 .putNode("grade", contents.findAssessment(incident.id()).map(IncidentLine::grade))
                 .put("alternatives", alternatives(incident.alternatives(), contents))
                 .put(

@@ -182,12 +182,18 @@ final class PageData {
                 .forEach(audit -> audit.path("incidents")
                         .forEach(id -> audits.computeIfAbsent(id.textValue(), _ -> new ArrayList<>())
                                 .add(audit)));
+        Map<String, List<ObjectNode>> findings = new HashMap<>();
+        ofFile("findings")
+                .forEach(finding -> findings.computeIfAbsent(
+                                finding.path("incident").textValue(), _ -> new ArrayList<>())
+                        .add(finding));
         ArrayNode index = JSON.arrayNode();
         for (Incident incident : contents.incidents()) {
             ObjectNode record = IncidentLine.of(incident, contents);
             record.set("relations", Line.array(relations(incident).stream()));
             record.set("refusals", Line.array(refusals.getOrDefault(incident.id(), List.of()).stream()));
             record.set("audits", Line.array(audits.getOrDefault(incident.id(), List.of()).stream()));
+            record.set("images", Line.array(findings.getOrDefault(incident.id(), List.of()).stream()));
             record.set("history", Line.array(history.of(incident).stream()));
             record.set("former", Line.strings(incident.formerIds()));
             index.add(entry(incident, chunks.add(record)));
