@@ -19,8 +19,10 @@ import org.attest.imagery.simulation.SceneFiles;
 import org.attest.imagery.simulation.SceneSpec;
 import org.attest.imagery.simulation.SimulatedTown;
 
-/// What a large area costs: 30 dates x 2 bands x 2 orbits at 10 m, deflated. `write DIR SIDE` makes an area of SIDE x SIDE
-/// pixels, 3162 for 1,000 km2; `check DIR`, in a process of its own, prints seconds, km2/s and its largest resident set.
+/// What a large area costs: 30 dates x 2 bands x 2 orbits at 10 m, deflated. `write DIR SIDE` makes an area of SIDE x
+/// SIDE
+/// pixels, 3162 for 1,000 km2; `check DIR`, in a process of its own, prints seconds, km2/s and its largest resident
+/// set.
 ///
 /// Ten images of each band are written and used three times, so that a disk holds them.
 public final class RadarMemory {
@@ -55,8 +57,8 @@ public final class RadarMemory {
                         Duration.ofDays(60)));
         double seconds = (System.nanoTime() - start) / 1e9;
         double km2;
-        try (GeoTiff one =
-                GeoTiff.open(Path.of(scenes.getFirst().layers().values().iterator().next().location()))) {
+        try (GeoTiff one = GeoTiff.open(
+                Path.of(scenes.getFirst().layers().values().iterator().next().location()))) {
             km2 = one.image().width() * (double) one.image().height() / 10_000;
         }
         System.out.printf(
