@@ -1,25 +1,20 @@
 package org.attest.app;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.attest.imagery.Coverage;
-import org.attest.imagery.DateWindow;
 import org.attest.imagery.OpticalCoverage;
 import org.attest.imagery.RadarCheck;
 import org.attest.imagery.Scene;
@@ -27,11 +22,12 @@ import org.attest.imagery.SceneFolder;
 import org.attest.imagery.building.Footprint;
 import org.attest.imagery.building.Footprints;
 import org.attest.imagery.building.Reason;
-import org.attest.imagery.building.Verdict;
+import org.attest.imagery.raster.Web;
 import org.attest.incidents.Incident;
 import org.attest.ledger.Fact;
 import org.attest.ledger.Ledger;
 import org.attest.places.Where;
+import org.attest.publishing.WorkingCopy;
 import org.attest.store.SqliteLedger;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -48,8 +44,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Sets radar images from before and after against an incident, building by building.")
 final class CheckCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -58,10 +52,11 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--scenes",
-            paramLabel = "DIR",
+            paramLabel = "DIR|FILE|URL",
             required = true,
-            description = "GeoTIFF files with STAC items beside them, or with a scenes.csv.")
-    private Path scenes = Path.of("");
+            description =
+                    "GeoTIFF files with STAC items beside them, or with a scenes.csv; a STAC catalogue, collection or search.")
+    private String scenes = "";
 
     @Option(
             names = "--footprints",
@@ -69,8 +64,17 @@ final class CheckCommand implements Callable<Integer> {
             description = "The buildings, as GeoJSON (default: buildings.geojson in the folder of scenes).")
     private @Nullable Path footprints;
 
-    @Option(names = "--ledger", paramLabel = "FILE", description = "Default: ${DEFAULT-VALUE}.")
-    private Path ledger = Path.of("attest-out", "ledger.db");
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "The folder of a run: what is found is recorded in its ledger, and its files written anew.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--ledger",
+            paramLabel = "FILE",
+            description = "Only read (default: ledger.db in --out, or in attest-out).")
+    private @Nullable Path ledgerFile;
 
     @Option(
             names = "--delay",
@@ -85,8 +89,11 @@ final class CheckCommand implements Callable<Integer> {
                     "Between the images before and after; a wider gap does not test when (default: ${DEFAULT-VALUE}).")
     private int widestGap = 60;
 
-    @Option(names = "--fetch", description = "Read images at the https addresses that STAC items name.")
-    private boolean fetch;
+    @Option(
+            names = "--allow-host",
+            paramLabel = "HOST",
+            description = "Read STAC documents and images at https addresses of this host too; may be given again.")
+    private List<String> hosts = List.of();
 
     @Option(names = "--json", description = "Print a line of JSON for each building.")
     private boolean json;
@@ -99,21 +106,53 @@ final class CheckCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--delay must be at least 3 days; got " + delayDays, e);
         }
-        Path buildings = footprints == null ? scenes.resolve("buildings.geojson") : footprints;
-        for (Path needed : List.of(scenes, buildings, ledger)) {
-            if (!Files.exists(needed)) {
+        if (out != null && ledgerFile != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "a ledger must be named once; got --out and --ledger. Leave one out");
+        }
+        Path buildings = buildings();
+        Path ledger =
+                ledgerFile != null ? ledgerFile : (out == null ? Path.of("attest-out") : out).resolve("ledger.db");
+        List<Path> needed = new ArrayList<>(List.of(buildings, ledger));
+        if (!Web.isAddress(scenes)) {
+            needed.addFirst(Path.of(scenes));
+        }
+        for (Path one : needed) {
+            if (!Files.exists(one)) {
                 throw new ParameterException(
                         spec.commandLine(),
-                        "check must have scenes, footprints and a ledger; got " + needed
+                        "check must have scenes, footprints and a ledger; got " + one
                                 + ", which does not exist. Name them with --scenes, --footprints, --ledger");
             }
         }
-        try (Ledger open = SqliteLedger.openForReading(ledger)) {
+        try (Ledger open =
+                out == null ? SqliteLedger.openForReading(ledger) : SqliteLedger.open(ledger, Clock.systemUTC())) {
             Incident incident = incident(open);
             return check(incident, open, delay, buildings);
         } catch (IOException e) {
             throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private Path buildings() {
+        if (footprints != null) {
+            return footprints;
+        }
+        if (Web.isAddress(scenes)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--footprints must name the buildings where --scenes is an address; got none");
+        }
+        Path at = Path.of(scenes);
+        return Files.isDirectory(at) ? at.resolve("buildings.geojson") : at.resolveSibling("buildings.geojson");
+    }
+
+    /// The hosts that the user names, that of the scenes among them.
+    private Web web() {
+        Set<String> allowed = new HashSet<>(hosts);
+        if (Web.isAddress(scenes)) {
+            allowed.add(Web.host(scenes));
+        }
+        return new Web(allowed);
     }
 
     private Incident incident(Ledger open) {
@@ -137,7 +176,7 @@ final class CheckCommand implements Callable<Integer> {
             return refused("an incident must be over for %s days; this one may have happened as late as %s. Wait"
                     .formatted(
                             delay.length().toDays(),
-                            latest.map(CheckCommand::day).orElse("today")));
+                            latest.map(CheckSummary::day).orElse("today")));
         }
         Optional<Delay.Interval> interval = Delay.interval(incident.when());
         if (interval.isEmpty()) {
@@ -145,23 +184,16 @@ final class CheckCommand implements Callable<Integer> {
                     "an incident must have a first and a last possible day to be checked against images; this one has "
                             + incident.when().brief());
         }
-        SceneFolder folder = SceneFolder.read(scenes);
+        Web web = web();
+        SceneFolder folder = SceneFolder.read(scenes, web);
         List<String> notices = new ArrayList<>(folder.notices());
-        List<Scene> here = folder.scenes().stream()
-                .filter(scene -> fetch || !isRemote(scene))
-                .toList();
-        if (here.size() < folder.scenes().size()) {
-            notices.add(
-                    "imagery.remote: an image must lie in a file; %s are at web addresses and are left out. Give --fetch to read them"
-                            .formatted(folder.scenes().size() - here.size()));
-        }
-        List<Scene> old = here.stream()
+        List<Scene> old = folder.scenes().stream()
                 .filter(scene ->
                         scene.time().isEmpty() || delay.hasPassed(scene.time().get(), now))
                 .toList();
-        if (old.size() < here.size()) {
+        if (old.size() < folder.scenes().size()) {
             notices.add("imagery.too-recent: an image must be %s days old; %s are not and are left out"
-                    .formatted(delay.length().toDays(), here.size() - old.size()));
+                    .formatted(delay.length().toDays(), folder.scenes().size() - old.size()));
         }
         Footprints read = Footprints.read(buildings);
         read.rejected().forEach(line -> notices.add("imagery.bad-footprint: " + line));
@@ -185,17 +217,24 @@ final class CheckCommand implements Callable<Integer> {
         }
         RadarCheck.Question question = new RadarCheck.Question(
                 near, interval.get().begin(), interval.get().end(), Duration.ofDays(widestGap));
-        RadarCheck.Report report = RadarCheck.run(old, question);
+        RadarCheck.Report report = RadarCheck.run(old, question, web);
         notices.addAll(report.notices());
-        PrintWriter out = spec.commandLine().getOut();
+        if (out != null) {
+            Findings.record(Findings.of(incident, open.now(), report, old), open, now);
+            WorkingCopy.write(open.now(), open.entries(), out);
+        }
+        PrintWriter screen = spec.commandLine().getOut();
         if (json) {
-            report.answers().forEach(answer -> out.println(line(incident, answer)));
+            report.answers().forEach(answer -> screen.println(CheckSummary.line(incident, answer)));
             notices.forEach(spec.commandLine().getErr()::println);
         } else {
-            print(out, incident, interval.get(), old, report, notices);
+            CheckSummary.print(screen, incident, old, report, notices);
+            if (out != null) {
+                screen.println("Recorded in " + out.resolve("ledger.db") + "; look at " + out.resolve("index.html"));
+            }
             if (old.stream().anyMatch(scene -> OpticalCoverage.clouds(scene).isPresent())) {
-                List<Coverage> optical = OpticalCoverage.of(old, question);
-                out.println(
+                List<Coverage> optical = OpticalCoverage.of(old, question, web);
+                screen.println(
                         "Optical images, which are not compared yet: %s of %s buildings have a clear look before and after."
                                 .formatted(
                                         optical.stream()
@@ -205,11 +244,6 @@ final class CheckCommand implements Callable<Integer> {
             }
         }
         return 0;
-    }
-
-    private static boolean isRemote(Scene scene) {
-        return scene.layers().values().stream()
-                .anyMatch(layer -> layer.location().matches("https?://.*"));
     }
 
     /// Footprints within three times the place's uncertainty; none if it isn't a point.
@@ -229,109 +263,6 @@ final class CheckCommand implements Callable<Integer> {
         double north = (at.y - place.latitude()) * degree;
         double east = (at.x - place.longitude()) * degree * Math.cos(Math.toRadians(place.latitude()));
         return Math.hypot(north, east);
-    }
-
-    private void print(
-            PrintWriter out,
-            Incident incident,
-            Delay.Interval interval,
-            List<Scene> used,
-            RadarCheck.Report report,
-            List<String> notices) {
-        out.println("%s, %s, %s"
-                .formatted(
-                        incident.type().toString().toLowerCase(Locale.ROOT).replace('_', ' '),
-                        incident.when().brief(),
-                        incident.where().brief()));
-        if (used.stream().anyMatch(scene -> scene.sensor().equals("simulated"))) {
-            out.println("The scenes are SIMULATED: nothing below is about a real place.");
-        }
-        Coverage coverage = report.answers().getFirst().coverage();
-        out.println("Radar looks: %s before, %s after; the last before on %s, the first after on %s."
-                .formatted(
-                        coverage.before(),
-                        coverage.after(),
-                        coverage.lastClearBefore().map(CheckCommand::day).orElse("no day"),
-                        coverage.firstClearAfter().map(CheckCommand::day).orElse("no day")));
-        coverage.gap()
-                .ifPresent(gap -> out.println("A change between them would lie within %s days: %s."
-                        .formatted(
-                                gap.toDays(),
-                                new DateWindow(
-                                                coverage.lastClearBefore()
-                                                        .map(t -> t.atZone(ZoneOffset.UTC)
-                                                                .toLocalDate()),
-                                                coverage.firstClearAfter()
-                                                        .map(t -> t.atZone(ZoneOffset.UTC)
-                                                                .toLocalDate()))
-                                        .against(
-                                                interval.begin()
-                                                        .atZone(ZoneOffset.UTC)
-                                                        .toLocalDate(),
-                                                interval.end()
-                                                        .atZone(ZoneOffset.UTC)
-                                                        .toLocalDate(),
-                                                widestGap)
-                                        .toString()
-                                        .toLowerCase(Locale.ROOT)
-                                        .replace('_', ' '))));
-        Map<Verdict, Long> counts = RadarCheck.counts(report);
-        out.println("%s buildings: %s"
-                .formatted(
-                        report.answers().size(),
-                        counts.entrySet().stream()
-                                .map(e -> e.getValue() + " "
-                                        + e.getKey()
-                                                .toString()
-                                                .toLowerCase(Locale.ROOT)
-                                                .replace('_', ' '))
-                                .collect(Collectors.joining(", "))));
-        Map<Reason, Long> reasons = report.answers().stream()
-                .flatMap(answer -> answer.reasons().stream())
-                .collect(Collectors.groupingBy(r -> r, TreeMap::new, Collectors.counting()));
-        reasons.forEach((reason, n) -> out.println("  %s %s: %s".formatted(n, reason, reason.words())));
-        report.statistics()
-                .ifPresent(test -> out.println(
-                        "Of unchanged buildings, %s %% are called changed and %s %% at least possibly so, by %s false events with %s values."
-                                .formatted(
-                                        Math.round(100 * RadarCheck.ALARM_RATE),
-                                        Math.round(100 * RadarCheck.POSSIBLE_RATE),
-                                        test.falseEvents(),
-                                        test.nullValues())));
-        out.println(
-                "\"No visible damage\" does not mean undamaged. Radar shows that something changed, never what changed it.");
-        notices.forEach(out::println);
-    }
-
-    private static String line(Incident incident, RadarCheck.Answer answer) {
-        ObjectNode line = JSON.createObjectNode();
-        line.put("attest", 1)
-                .put("incident", incident.id())
-                .put("footprint", answer.footprint().id())
-                .put(
-                        "verdict",
-                        answer.verdict().toString().toLowerCase(Locale.ROOT).replace('_', ' '));
-        if (!answer.reasons().isEmpty()) {
-            var codes = line.putArray("reasons");
-            answer.reasons().forEach(reason -> codes.add(reason.toString()));
-        }
-        line.put("area_m2", Math.round(answer.footprint().areaSquareMetres()));
-        answer.coverage().lastClearBefore().ifPresent(t -> line.put("last_before", t.toString()));
-        answer.coverage().firstClearAfter().ifPresent(t -> line.put("first_after", t.toString()));
-        answer.change()
-                .ifPresent(change -> line.put("z_vv", rounded(change.vv()))
-                        .put("z_vh", rounded(change.vh()))
-                        .put("score", rounded(change.score()))
-                        .put("false_alarm_rate", change.p()));
-        return line.toString();
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 1000) / 1000.0;
-    }
-
-    private static String day(Instant time) {
-        return time.atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 
     private int refused(String why) {

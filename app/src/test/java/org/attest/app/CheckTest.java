@@ -3,6 +3,11 @@ package org.attest.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -78,6 +83,48 @@ final class CheckTest {
                 .lines()
                 .filter(line -> line.contains("cannot say"))
                 .allMatch(line -> line.contains("\"reasons\":[\"")));
+    }
+
+    @Test
+    void whatIsFoundIsRecordedBesideTheIncident() throws IOException {
+        Path run = Files.createDirectories(folder.resolve("run"));
+        Files.copy(ledger, run.resolve("ledger.db"));
+        Command check = Command.attest("check", "aaaa", "--scenes", scenes, "--out", run);
+        assertEquals(0, check.exitCode(), check.err());
+        assertTrue(check.out().contains("Recorded in"), check.out());
+        List<String> findings = Files.readAllLines(run.resolve("findings.jsonl"));
+        assertTrue(findings.size() >= 40, findings.size() + " findings");
+        for (String finding : findings) {
+            assertTrue(finding.contains("\"incident\":\"aaaa\""), finding);
+            assertTrue(finding.contains("\"sensors\":[\"simulated\"]"), finding);
+            assertTrue(finding.contains("\"pixels\":{"), finding);
+            assertTrue(!finding.contains("cannot say") || finding.contains("\"reasons\":[\""), finding);
+        }
+        String incident = Files.readAllLines(run.resolve("incidents.jsonl")).getFirst();
+        assertTrue(!incident.contains("\"findings\":[]"), incident);
+
+        // A check of fewer buildings takes back the others; the same check again records nothing new.
+        Path few = folder.resolve("few.geojson");
+        Files.writeString(few, first(scenes.resolve("buildings.geojson"), 5));
+        for (int again = 0; again < 2; again++) {
+            Command second = Command.attest("check", "aaaa", "--scenes", scenes, "--out", run, "--footprints", few);
+            assertEquals(0, second.exitCode(), second.err());
+            assertEquals(5, Files.readAllLines(run.resolve("findings.jsonl")).size());
+        }
+        assertEquals(
+                2,
+                Command.attest("check", "aaaa", "--scenes", scenes, "--out", run, "--ledger", ledger)
+                        .exitCode());
+    }
+
+    private static String first(Path buildings, int n) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode all = (ObjectNode) json.readTree(buildings.toFile());
+        ArrayNode features = json.createArrayNode();
+        for (int i = 0; i < n; i++) {
+            features.add(all.get("features").get(i));
+        }
+        return all.set("features", features).toString();
     }
 
     @Test

@@ -63,6 +63,9 @@ final class PageTest extends InChromium {
                 "In tension",
                 "16 claims: ",
                 "What would change it",
+                "2 buildings: 1 damaged, 1 cannot say",
+                "too small for the images' resolution",
+                "Time of change of 1: consistent with the time that is claimed",
                 "What is not stated",
                 "History")) {
             assertTrue(text.contains(expected), () -> "\"" + expected + "\" must stand in the page; got\n" + text);

@@ -1,6 +1,8 @@
 package org.attest.imagery;
 
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +42,37 @@ public record DateWindow(Optional<LocalDate> after, Optional<LocalDate> before) 
         /// The change was there before the claimed time began.
         CONTRADICTED_THERE_BEFORE,
         /// The place was still as before when the claimed time had ended.
-        CONTRADICTED_STILL_INTACT_AFTER
+        CONTRADICTED_STILL_INTACT_AFTER;
+
+        /// How a change between two looks stands to an event.
+        ///
+        /// @param after time of a look that the change is not yet on
+        /// @param before time of one that it is on
+        /// @param begin first instant at which the event can have happened
+        /// @param end first instant by which it must be over
+        /// @param widest a longer interval is too wide to test anything
+        public static Agreement of(Instant after, Instant before, Instant begin, Instant end, Duration widest) {
+            if (!before.isAfter(begin)) {
+                return CONTRADICTED_THERE_BEFORE;
+            }
+            if (!after.isBefore(end)) {
+                return CONTRADICTED_STILL_INTACT_AFTER;
+            }
+            return Duration.between(after, before).compareTo(widest) > 0 ? TOO_WIDE : CONSISTENT;
+        }
+
+        public boolean isContradiction() {
+            return this == CONTRADICTED_THERE_BEFORE || this == CONTRADICTED_STILL_INTACT_AFTER;
+        }
+
+        public String words() {
+            return switch (this) {
+                case CONSISTENT -> "consistent with the time that is claimed";
+                case TOO_WIDE -> "too wide to test the time that is claimed";
+                case CONTRADICTED_THERE_BEFORE -> "contradicted: there before the time that is claimed";
+                case CONTRADICTED_STILL_INTACT_AFTER -> "contradicted: not there yet after the time that is claimed";
+            };
+        }
     }
 
     /// Reads `31OCT13-31JAN14`, `6 Feb 2014 - 20 Feb 2014`, `Before 31OCT13` (open to the left) and `After 2APR14`.

@@ -19,9 +19,11 @@ import org.attest.imagery.building.Verdict;
 import org.attest.imagery.raster.GeoTiff;
 import org.attest.imagery.raster.Grid;
 import org.attest.imagery.raster.Projection;
+import org.attest.imagery.raster.Web;
 import org.attest.imagery.raster.Window;
 import org.attest.imagery.sar.Band;
 import org.attest.imagery.sar.ChangeTest;
+import org.attest.imagery.sar.Coherence;
 import org.attest.imagery.sar.LeeFilter;
 import org.attest.imagery.sar.Looks;
 
@@ -65,14 +67,35 @@ public final class RadarCheck {
 
     /// @param reasons why there's no verdict, or no better one; empty if there's a full one
     /// @param change what was measured; empty where nothing could be
+    /// @param timing how the time of the change stands to that of the event; empty where no change is seen
+    /// @param coherence how it fell across the event, where the user gave rasters of it
+    /// @param pixels those that the footprint covers, in the images that lie on their common grid; empty where
+    /// nothing
+    /// was
+    ///     measured
     public record Answer(
             Footprint footprint,
             Coverage coverage,
             Verdict verdict,
             List<Reason> reasons,
-            Optional<ChangeTest.Change> change) {
+            Optional<ChangeTest.Change> change,
+            Optional<DateWindow.Agreement> timing,
+            Optional<Coherence.Drop> coherence,
+            Optional<Window> pixels) {
         public Answer {
             reasons = List.copyOf(reasons);
+        }
+
+        static Answer none(Footprint footprint, Coverage coverage, List<Reason> reasons) {
+            return new Answer(
+                    footprint,
+                    coverage,
+                    Verdict.CANNOT_SAY,
+                    reasons,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         }
     }
 
@@ -91,8 +114,13 @@ public final class RadarCheck {
         }
     }
 
-    /// Looks at the scenes' metadata, and at their pixels where a test is possible.
+    /// The same of scenes in files.
     public static Report run(List<Scene> scenes, Question question) throws IOException {
+        return run(scenes, question, Web.NONE);
+    }
+
+    /// Looks at the scenes' metadata, and at their pixels where a test is possible.
+    public static Report run(List<Scene> scenes, Question question, Web web) throws IOException {
         List<String> notices = new ArrayList<>();
         List<Scene> radar = scenes.stream()
                 .filter(Scene::isRadar)
@@ -116,7 +144,7 @@ public final class RadarCheck {
         if (orbits.isEmpty() || reasons.stream().anyMatch(reason -> reason != Reason.GAP_TOO_WIDE)) {
             return untested(question, coverage, reasons, notices);
         }
-        return tested(orbits, question, coverage, reasons, notices);
+        return tested(scenes, orbits, question, coverage, reasons, notices, web);
     }
 
     private static Coverage.Look look(Scene scene) {
@@ -176,7 +204,7 @@ public final class RadarCheck {
     private static Report untested(Question question, Coverage coverage, List<Reason> reasons, List<String> notices) {
         return new Report(
                 question.footprints().stream()
-                        .map(f -> new Answer(f, coverage, Verdict.CANNOT_SAY, reasons, Optional.empty()))
+                        .map(f -> Answer.none(f, coverage, reasons))
                         .toList(),
                 Optional.empty(),
                 Optional.empty(),
@@ -184,18 +212,20 @@ public final class RadarCheck {
     }
 
     private static Report tested(
+            List<Scene> scenes,
             Map<Integer, List<Scene>> orbits,
             Question question,
             Coverage coverage,
             List<Reason> reasons,
-            List<String> notices)
+            List<String> notices,
+            Web web)
             throws IOException {
         Scene first = orbits.values().iterator().next().getFirst();
         Grid grid;
         int width;
         int height;
         int block;
-        try (GeoTiff file = RasterLooks.open(RasterLooks.layer(first, Band.VV).location())) {
+        try (GeoTiff file = RasterLooks.open(RasterLooks.layer(first, Band.VV).location(), web)) {
             Optional<Grid> own = file.grid().filter(g -> g.epsg().isPresent());
             if (own.isEmpty()) {
                 throw new IOException("an image must say where it lies, with an EPSG code; got none in " + file.name()
@@ -223,10 +253,11 @@ public final class RadarCheck {
         List<RasterLooks> looks = new ArrayList<>();
         try {
             for (List<Scene> orbit : orbits.values()) {
-                looks.add(RasterLooks.open(before(orbit, question), after(orbit, question), grid, window.get()));
+                looks.add(RasterLooks.open(before(orbit, question), after(orbit, question), grid, window.get(), web));
             }
             Registration registration = Registration.of(meanBefore(looks.getFirst()), pixels);
             ChangeTest.Result result = ChangeTest.run(new ArrayList<>(looks), pixels);
+            List<Optional<Coherence.Drop>> coherence = CoherenceDrops.of(scenes, question, web);
             List<Reason> all = new ArrayList<>(reasons);
             if (registration.isOff()) {
                 all.add(Reason.MISREGISTERED);
@@ -235,10 +266,13 @@ public final class RadarCheck {
             for (int f = 0; f < pixels.footprints(); f++) {
                 answers.add(answer(
                         question.footprints().get(f),
+                        question,
                         coverage,
                         result,
                         result.changes().get(f),
-                        all));
+                        all,
+                        coherence.get(f),
+                        pixels.box(f, window.get())));
             }
             return new Report(answers, Optional.of(registration), Optional.of(result), notices);
         } catch (RasterLooks.MixedGridException e) {
@@ -253,16 +287,19 @@ public final class RadarCheck {
 
     private static Answer answer(
             Footprint footprint,
+            Question question,
             Coverage coverage,
             ChangeTest.Result result,
             ChangeTest.Change change,
-            List<Reason> shared) {
+            List<Reason> shared,
+            Optional<Coherence.Drop> coherence,
+            Optional<Window> box) {
         List<Reason> reasons = new ArrayList<>(shared);
         if (Double.isNaN(change.vv()) && Double.isNaN(change.vh())) {
             // Outside the images, or too few of them have a value there; which side lacks them isn't kept.
             reasons.add(Reason.NO_IMAGE_BEFORE);
             reasons.add(Reason.NO_IMAGE_AFTER);
-            return new Answer(footprint, coverage, Verdict.CANNOT_SAY, reasons, Optional.empty());
+            return Answer.none(footprint, coverage, reasons);
         }
         if (footprint.areaSquareMetres() < LEAST_AREA) {
             reasons.add(Reason.TOO_SMALL);
@@ -273,18 +310,36 @@ public final class RadarCheck {
         }
         // A wide gap leaves open when, not whether.
         boolean asked = reasons.stream().allMatch(reason -> reason == Reason.GAP_TOO_WIDE);
-        Verdict verdict = asked ? verdict(footprint, change) : Verdict.CANNOT_SAY;
-        return new Answer(footprint, coverage, verdict, reasons, Optional.of(change));
+        Verdict verdict = asked ? verdict(footprint, change, coherence) : Verdict.CANNOT_SAY;
+        Optional<DateWindow.Agreement> timing = verdict == Verdict.DAMAGED || verdict == Verdict.POSSIBLE
+                ? timing(change, coverage, question)
+                : Optional.empty();
+        return new Answer(footprint, coverage, verdict, reasons, Optional.of(change), timing, coherence, box);
+    }
+
+    /// Of the interval that the series itself gives, which may lie wholly before or after the event; or of the last
+    /// look
+    /// before and the first after, which never does.
+    private static Optional<DateWindow.Agreement> timing(
+            ChangeTest.Change change, Coverage coverage, Question question) {
+        return change.changed()
+                .or(() -> coverage.lastClearBefore()
+                        .flatMap(last -> coverage.firstClearAfter().map(first -> new ChangeTest.Between(last, first))))
+                .map(between -> DateWindow.Agreement.of(
+                        between.after(), between.before(), question.begin(), question.end(), question.widestGap()));
     }
 
     /// Radar tells change from none, not how much of a building stands: it never says "destroyed".
-    private static Verdict verdict(Footprint footprint, ChangeTest.Change change) {
+    ///
+    /// Coherence makes a possible change a certain one, never none a possible one: the stated rates are those of
+    /// backscatter, to which this adds at most 1 % of 5 %.
+    private static Verdict verdict(Footprint footprint, ChangeTest.Change change, Optional<Coherence.Drop> coherence) {
         if (change.p() > POSSIBLE_RATE) {
             return Verdict.NO_VISIBLE_DAMAGE;
         }
-        return change.p() <= ALARM_RATE && footprint.areaSquareMetres() >= CERTAIN_AREA
-                ? Verdict.DAMAGED
-                : Verdict.POSSIBLE;
+        boolean certain = change.p() <= ALARM_RATE
+                || coherence.filter(Coherence.Drop::isRare).isPresent();
+        return certain && footprint.areaSquareMetres() >= CERTAIN_AREA ? Verdict.DAMAGED : Verdict.POSSIBLE;
     }
 
     /// The part of an image that holds all footprints that lie in it, with room for registration; from a row of

@@ -12,6 +12,7 @@ import org.attest.imagery.raster.GeoTiff;
 import org.attest.imagery.raster.Grid;
 import org.attest.imagery.raster.HttpRanges;
 import org.attest.imagery.raster.TiffImage;
+import org.attest.imagery.raster.Web;
 import org.attest.imagery.raster.Window;
 import org.attest.imagery.sar.Band;
 import org.attest.imagery.sar.Looks;
@@ -33,15 +34,16 @@ final class RasterLooks implements Looks, Closeable {
     /// @param after scenes after it, in order of time
     /// @param window of the grid that all must be on
     /// @throws MixedGridException if one isn't
-    static RasterLooks open(List<Scene> before, List<Scene> after, Grid grid, Window window) throws IOException {
+    static RasterLooks open(List<Scene> before, List<Scene> after, Grid grid, Window window, Web web)
+            throws IOException {
         RasterLooks looks = new RasterLooks(window);
         try {
             for (Scene scene : before) {
-                looks.add(scene, grid);
+                looks.add(scene, grid, web);
             }
             looks.before = looks.times.size();
             for (Scene scene : after) {
-                looks.add(scene, grid);
+                looks.add(scene, grid, web);
             }
             return looks;
         } catch (IOException | RuntimeException e) {
@@ -59,7 +61,7 @@ final class RasterLooks implements Looks, Closeable {
         }
     }
 
-    private void add(Scene scene, Grid grid) throws IOException {
+    private void add(Scene scene, Grid grid, Web web) throws IOException {
         GeoTiff[] bands = new GeoTiff[Band.values().length];
         boolean[] inDecibels = new boolean[bands.length];
         files.add(bands);
@@ -67,7 +69,7 @@ final class RasterLooks implements Looks, Closeable {
         times.add(scene.time().orElseThrow());
         for (Band band : Band.values()) {
             Scene.Layer layer = layer(scene, band);
-            GeoTiff file = open(layer.location());
+            GeoTiff file = open(layer.location(), web);
             bands[band.ordinal()] = file;
             inDecibels[band.ordinal()] = layer.decibels();
             TiffImage image = file.image();
@@ -94,11 +96,10 @@ final class RasterLooks implements Looks, Closeable {
         return layer;
     }
 
-    /// A file, or an address that the user's own metadata name.
-    static GeoTiff open(String location) throws IOException {
-        ByteSource source = location.startsWith("https://")
-                ? HttpRanges.open(URI.create(location))
-                : ByteSource.of(Path.of(location));
+    /// A file, or an address at a host that the user allows.
+    static GeoTiff open(String location, Web web) throws IOException {
+        ByteSource source =
+                Web.isAddress(location) ? HttpRanges.open(URI.create(location), web) : ByteSource.of(Path.of(location));
         return GeoTiff.open(source);
     }
 

@@ -10,6 +10,7 @@ import org.attest.reports.Report;
 import org.attest.time.PublicationDate;
 import org.attest.verification.Assessment;
 import org.attest.verification.Audit;
+import org.attest.verification.Finding;
 import org.attest.verification.Norm;
 import org.attest.verification.Refusal;
 import org.attest.verification.Relation;
@@ -112,6 +113,14 @@ public sealed interface Fact {
         @Override
         public String id() {
             return audit.kind() + " " + String.join(" ", audit.claims());
+        }
+    }
+
+    record FindingFact(Finding finding) implements Fact {
+        /// The hash of the building's name: an id stays in the ledger when what it names is erased.
+        @Override
+        public String id() {
+            return Hash.of(finding.incident() + "\n" + finding.footprint()).substring(0, 20);
         }
     }
 

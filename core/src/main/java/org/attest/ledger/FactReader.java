@@ -20,6 +20,12 @@ import org.attest.claims.Proposition;
 import org.attest.claims.Quantity;
 import org.attest.claims.Stance;
 import org.attest.claims.Status;
+import org.attest.imagery.DateWindow;
+import org.attest.imagery.building.Reason;
+import org.attest.imagery.building.Verdict;
+import org.attest.imagery.raster.Window;
+import org.attest.imagery.sar.ChangeTest;
+import org.attest.imagery.sar.Coherence;
 import org.attest.incidents.Account;
 import org.attest.incidents.Casualties;
 import org.attest.incidents.Decision;
@@ -40,6 +46,7 @@ import org.attest.time.PublicationDate;
 import org.attest.time.When;
 import org.attest.verification.Assessment;
 import org.attest.verification.Audit;
+import org.attest.verification.Finding;
 import org.attest.verification.Norm;
 import org.attest.verification.NormCounts;
 import org.attest.verification.Refusal;
@@ -69,6 +76,7 @@ final class FactReader {
             case "revision" -> new Fact.RevisionFact(revision(in));
             case "tie" -> new Fact.TieFact(tie(in));
             case "audit" -> new Fact.AuditFact(audit(in));
+            case "finding" -> new Fact.FindingFact(finding(in));
             case "notice" -> new Fact.NoticeFact(notice(in));
             case "withdrawn" ->
                 new Fact.WithdrawnFact(in.text("ofKind"), in.text("ofId"), in.text("redirect"), in.text("why"));
@@ -471,6 +479,44 @@ final class FactReader {
                 in.texts("incidents"),
                 in.number("confidence"),
                 in.text("why"));
+    }
+
+    private static Finding finding(JsonReader in) {
+        return new Finding(
+                in.text("incident"),
+                in.text("footprint"),
+                in.number("areaSquareMetres"),
+                Verdict.valueOf(in.text("verdict")),
+                in.integer("looksBefore"),
+                in.integer("looksAfter"),
+                in.texts("reasons").stream().map(Reason::valueOf).toList(),
+                in.texts("claims"),
+                in.texts("sensors"),
+                in.findObject("lastBefore", FactReader::look),
+                in.findObject("firstAfter", FactReader::look),
+                in.findObject(
+                        "pixels",
+                        o -> new Window(o.integer("x"), o.integer("y"), o.integer("width"), o.integer("height"))),
+                in.findObject(
+                        "measure",
+                        o -> new Finding.Measure(
+                                o.number("vv"), o.number("vh"), o.number("score"), o.number("falseAlarmRate"))),
+                in.findText("timing").map(DateWindow.Agreement::valueOf),
+                in.findObject(
+                        "changed",
+                        o -> new ChangeTest.Between(Instant.parse(o.text("after")), Instant.parse(o.text("before")))),
+                in.findObject(
+                        "coherence",
+                        o -> new Coherence.Drop(
+                                o.number("mean"),
+                                o.number("deviation"),
+                                o.number("value"),
+                                o.flag("fallen"),
+                                o.number("z"))));
+    }
+
+    private static Finding.Look look(JsonReader in) {
+        return new Finding.Look(in.text("scene"), Instant.parse(in.text("time")));
     }
 
     private static Notice notice(JsonReader in) {

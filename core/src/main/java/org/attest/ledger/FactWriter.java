@@ -28,6 +28,7 @@ import org.attest.time.PublicationDate;
 import org.attest.time.When;
 import org.attest.verification.Assessment;
 import org.attest.verification.Audit;
+import org.attest.verification.Finding;
 import org.attest.verification.Norm;
 import org.attest.verification.Refusal;
 import org.attest.verification.Relation;
@@ -59,6 +60,7 @@ final class FactWriter {
             case Fact.RevisionFact(Revision revision) -> revision(out, revision);
             case Fact.TieFact(Tie tie) -> tie(out, tie);
             case Fact.AuditFact(Audit audit) -> audit(out, audit);
+            case Fact.FindingFact(Finding finding) -> finding(out, finding);
             case Fact.NoticeFact(Notice notice) -> notice(out, notice);
             case Fact.WithdrawnFact withdrawn -> withdrawn(out, withdrawn);
         }
@@ -476,6 +478,49 @@ final class FactWriter {
         out.texts("incidents", audit.incidents());
         out.number("confidence", audit.confidence());
         out.text("why", audit.why());
+    }
+
+    private static void finding(JsonWriter out, Finding finding) {
+        out.text("incident", finding.incident());
+        out.text("footprint", finding.footprint());
+        out.number("areaSquareMetres", finding.areaSquareMetres());
+        out.text("verdict", finding.verdict().name());
+        out.number("looksBefore", finding.looksBefore());
+        out.number("looksAfter", finding.looksAfter());
+        out.texts("reasons", finding.reasons().stream().map(Enum::name).toList());
+        out.texts("claims", finding.claims());
+        out.texts("sensors", finding.sensors());
+        out.optional("lastBefore", finding.lastBefore(), FactWriter::look);
+        out.optional("firstAfter", finding.firstAfter(), FactWriter::look);
+        out.optional("pixels", finding.pixels(), (o, window) -> {
+            o.number("x", window.x());
+            o.number("y", window.y());
+            o.number("width", window.width());
+            o.number("height", window.height());
+        });
+        out.optional("measure", finding.measure(), (o, measure) -> {
+            o.number("vv", measure.vv());
+            o.number("vh", measure.vh());
+            o.number("score", measure.score());
+            o.number("falseAlarmRate", measure.falseAlarmRate());
+        });
+        out.text("timing", finding.timing().map(Enum::name));
+        out.optional("changed", finding.changed(), (o, changed) -> {
+            o.text("after", changed.after().toString());
+            o.text("before", changed.before().toString());
+        });
+        out.optional("coherence", finding.coherence(), (o, drop) -> {
+            o.number("mean", drop.mean());
+            o.number("deviation", drop.deviation());
+            o.number("value", drop.value());
+            o.flag("fallen", drop.fallen());
+            o.number("z", drop.z());
+        });
+    }
+
+    private static void look(JsonWriter out, Finding.Look look) {
+        out.text("scene", look.scene());
+        out.text("time", look.time().toString());
     }
 
     private static void notice(JsonWriter out, Notice notice) {

@@ -31,6 +31,7 @@ final class Quoting {
             case Fact.RevisionFact(var revision) -> Set.of("report " + revision.older(), "report " + revision.newer());
             case Fact.TieFact(var tie) -> Set.of("report " + tie.from().report());
             case Fact.AuditFact(var audit) -> claims(audit.claims());
+            case Fact.FindingFact(var finding) -> Set.of("incident " + finding.incident());
             case Fact.NoticeFact(var notice) ->
                 notice.report().map(r -> Set.of("report " + r)).orElse(Set.of());
             case Fact.WithdrawnFact withdrawn -> Set.of(withdrawn.id());

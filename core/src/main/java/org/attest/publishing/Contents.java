@@ -45,6 +45,7 @@ final class Contents {
     private final Map<String, Assessment> assessments = new HashMap<>();
     private final Set<String> derivedClaims = new HashSet<>();
     private final Map<String, Taken> takenBack = new HashMap<>();
+    private final Map<String, List<Fact.FindingFact>> findings = new HashMap<>();
 
     Contents(View view) {
         this.view = view;
@@ -61,6 +62,12 @@ final class Contents {
                             .ifPresent(claim -> takenBack.put(
                                     claim, new Taken(fact.revision().newer(), change))));
         }
+        view.all(Fact.FindingFact.class).stream()
+                .sorted(comparing((Fact.FindingFact fact) -> fact.finding().footprint())
+                        .thenComparing(Fact::id))
+                .forEach(fact -> findings.computeIfAbsent(
+                                currentIncident(fact.finding().incident()), _ -> new ArrayList<>())
+                        .add(fact));
     }
 
     /// What a newer version of its report did with a claim.
@@ -192,6 +199,11 @@ final class Contents {
     /// The incidents of a claim, the most certain first; claims about norms, trends and the like have none.
     List<String> incidentsOf(Claim claim) {
         return incidentsOfClaim.getOrDefault(claim.id(), List.of());
+    }
+
+    /// What images show at an incident, by building.
+    List<Fact.FindingFact> findingsOf(String incident) {
+        return findings.getOrDefault(incident, List.of());
     }
 
     Optional<Assessment> findAssessment(String incident) {

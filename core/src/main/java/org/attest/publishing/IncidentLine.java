@@ -38,7 +38,11 @@ final class IncidentLine {
                                 .map(IncidentLine::toll)))
                 .put("reports", Line.array(incident.accounts().stream().map(IncidentLine::account)))
                 .put("claims", Line.strings(incident.claims()))
-                .put("findings", Line.strings(List.of()))
+                .put(
+                        "findings",
+                        Line.strings(contents.findingsOf(incident.id()).stream()
+                                .map(Fact.FindingFact::id)
+                                .toList()))
                 .putNode("grade", contents.findAssessment(incident.id()).map(IncidentLine::grade))
                 .put("alternatives", alternatives(incident.alternatives(), contents))
                 .put(

@@ -190,6 +190,11 @@ final class PageData {
                         .forEach(end -> versions.computeIfAbsent(
                                         version.path(end).textValue(), _ -> new ArrayList<>())
                                 .add(version)));
+        Map<String, List<ObjectNode>> findings = new HashMap<>();
+        ofFile("findings")
+                .forEach(finding -> findings.computeIfAbsent(
+                                finding.path("incident").textValue(), _ -> new ArrayList<>())
+                        .add(finding));
         ArrayNode index = JSON.arrayNode();
         for (Incident incident : contents.incidents()) {
             ObjectNode record = IncidentLine.of(incident, contents);
@@ -201,6 +206,7 @@ final class PageData {
             record.set("relations", Line.array(relations(incident).stream()));
             record.set("refusals", Line.array(refusals.getOrDefault(incident.id(), List.of()).stream()));
             record.set("audits", Line.array(audits.getOrDefault(incident.id(), List.of()).stream()));
+            record.set("images", Line.array(findings.getOrDefault(incident.id(), List.of()).stream()));
             record.set("history", Line.array(history.of(incident).stream()));
             record.set("former", Line.strings(incident.formerIds()));
             index.add(entry(incident, chunks.add(record), audits.getOrDefault(incident.id(), List.of()).size()));

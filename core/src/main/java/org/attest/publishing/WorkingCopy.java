@@ -79,7 +79,7 @@ public final class WorkingCopy {
         lines.put("norms", contents.byId(Fact.NormFact.class, fact -> CheckLines.of(fact.norm(), contents)));
         lines.put("trends", contents.byId(Fact.TrendFact.class, fact -> CheckLines.of(fact.trend(), contents)));
         lines.put("versions", contents.byId(Fact.RevisionFact.class, fact -> CheckLines.of(fact.revision())));
-        lines.put("findings", List.of());
+        lines.put("findings", FindingLine.all(contents));
         lines.put("actors", ActorLines.of(contents));
         lines.put("places", PlaceLines.of(contents));
         lines.put("notices", contents.byId(Fact.NoticeFact.class, fact -> CheckLines.of(fact.notice())));

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,8 +18,10 @@ import org.attest.imagery.building.Footprints;
 import org.attest.imagery.building.Reason;
 import org.attest.imagery.building.Verdict;
 import org.attest.imagery.raster.CogWriter;
+import org.attest.imagery.raster.GeoTiff;
 import org.attest.imagery.raster.Grid;
 import org.attest.imagery.raster.RasterException;
+import org.attest.imagery.sar.ChangeTest;
 import org.attest.imagery.simulation.SceneFiles;
 import org.attest.imagery.simulation.SceneSpec;
 import org.attest.imagery.simulation.SimulatedTown;
@@ -196,6 +199,124 @@ final class RadarCheckTest {
         }
         RadarCheck.Report report = run(SceneFolder.read(other).scenes(), footprints());
         assertTrue(report.answers().stream().allMatch(a -> a.verdict() == Verdict.CANNOT_SAY));
+    }
+
+    @Test
+    void aSeaOnHalfTheImageLeavesTheOtherHalfItsAnswers(@TempDir Path other) throws IOException {
+        copy(other);
+        try (Stream<Path> files = Files.list(other)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".tif")).toList()) {
+                float[] half = new float[192 * 192];
+                try (GeoTiff tiff = GeoTiff.open(file)) {
+                    tiff.image().readFloats(0, tiff.image().whole(), half, 0, 192);
+                }
+                for (int i = 0; i < half.length; i++) {
+                    half[i] = i % 192 < 96 ? Float.NaN : half[i];
+                }
+                CogWriter.write(file, half, 192, 192, TOWN.grid(), new CogWriter.Options(64, true, false));
+            }
+        }
+        RadarCheck.Report report = run(SceneFolder.read(other).scenes(), footprints());
+        for (int f = 0; f < report.answers().size(); f++) {
+            SimulatedTown.Building building = TOWN.buildings().get(f);
+            RadarCheck.Answer answer = report.answers().get(f);
+            if (building.x() + 8 < 96) {
+                assertEquals(Verdict.CANNOT_SAY, answer.verdict());
+                assertTrue(
+                        answer.reasons().contains(Reason.NO_IMAGE_BEFORE),
+                        answer.reasons().toString());
+            } else if (building.x() > 98) {
+                assertTrue(answer.change().isPresent(), answer.footprint().id());
+            }
+        }
+    }
+
+    @Test
+    void oneImageInAnotherProjectionIsNamed(@TempDir Path other) throws IOException {
+        copy(other);
+        Path one = someTiff(other);
+        Grid grid = TOWN.grid();
+        CogWriter.write(
+                one,
+                new float[192 * 192],
+                192,
+                192,
+                Grid.northUp(grid.x0(), grid.y0(), 10, 32635),
+                new CogWriter.Options(64, true, false));
+        RadarCheck.Report report = run(SceneFolder.read(other).scenes(), footprints());
+        assertNoVerdict(report, Reason.GEOMETRY_MIXED);
+        assertTrue(
+                report.notices().toString().contains(one.getFileName().toString()),
+                report.notices().toString());
+    }
+
+    @Test
+    void aFewImagesOfAnotherOrbitAreLeftOutAndSaid() throws IOException {
+        List<Scene> scenes = new ArrayList<>(scenes());
+        for (int i = 0; i < 2; i++) {
+            Scene one = scenes.get(i);
+            scenes.set(
+                    i,
+                    new Scene(
+                            one.id(), one.capture(), one.sensor(), Optional.of(new Scene.Orbit(99, "")), one.layers()));
+        }
+        RadarCheck.Report report = run(scenes, footprints());
+        assertTrue(
+                report.notices().getFirst().startsWith("imagery.few-looks"),
+                report.notices().toString());
+        assertTrue(report.answers().getFirst().change().isPresent());
+    }
+
+    @Test
+    void datesInReverseGiveNoVerdict() throws IOException {
+        // What came before is dated after and the other way round: six looks before are too few for a false event.
+        List<Scene> swapped = scenes().stream()
+                .map(scene -> {
+                    Instant at = SimulatedTown.EVENT.plus(
+                            Duration.between(scene.time().orElseThrow(), SimulatedTown.EVENT));
+                    return new Scene(
+                            scene.id(), new Scene.Capture.At(at, at), scene.sensor(), scene.orbit(), scene.layers());
+                })
+                .toList();
+        assertNoVerdict(run(swapped, footprints()), Reason.NOT_SEPARABLE);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new RadarCheck.Question(
+                        footprints(), SimulatedTown.EVENT.plusSeconds(1), SimulatedTown.EVENT, Duration.ofDays(60)));
+    }
+
+    @Test
+    void aChangeLongBeforeTheClaimedTimeContradictsIt(@TempDir Path late) throws IOException {
+        // Eight of the sixteen looks that show the change lie before the claimed time.
+        SimulatedTown town = new SimulatedTown(SceneSpec.standard(11)
+                .size(192, 60)
+                .orbits(1)
+                .sides(4, 6)
+                .dates(20, 16)
+                .damage(0.3, 0, 0));
+        SceneFiles.write(town, late, new CogWriter.Options(64, true, false));
+        List<Scene> scenes = SceneFolder.read(late).scenes();
+        Instant claimed = scenes.get(20 + 8).time().orElseThrow().plusSeconds(3_600);
+        RadarCheck.Report report = RadarCheck.run(
+                scenes,
+                new RadarCheck.Question(
+                        Footprints.read(late.resolve("buildings.geojson")).all(),
+                        claimed,
+                        claimed.plusSeconds(60),
+                        Duration.ofDays(60)));
+        long dated = 0;
+        for (RadarCheck.Answer answer : report.answers()) {
+            Optional<ChangeTest.Between> changed = answer.change().flatMap(ChangeTest.Change::changed);
+            if (changed.isPresent()) {
+                dated++;
+                assertTrue(!changed.get().before().isAfter(claimed), answer.toString());
+                assertTrue(
+                        answer.timing().isEmpty()
+                                || answer.timing().get() == DateWindow.Agreement.CONTRADICTED_THERE_BEFORE,
+                        answer.toString());
+            }
+        }
+        assertTrue(dated >= 3, dated + " buildings have a dated change");
     }
 
     private static void assertNoVerdict(RadarCheck.Report report, Reason reason) {

@@ -15,6 +15,12 @@ import org.attest.claims.Evidence;
 import org.attest.claims.Holder;
 import org.attest.claims.Quantity;
 import org.attest.claims.Stance;
+import org.attest.imagery.DateWindow;
+import org.attest.imagery.building.Reason;
+import org.attest.imagery.building.Verdict;
+import org.attest.imagery.raster.Window;
+import org.attest.imagery.sar.ChangeTest;
+import org.attest.imagery.sar.Coherence;
 import org.attest.incidents.Account;
 import org.attest.incidents.Decision;
 import org.attest.incidents.Incident;
@@ -32,6 +38,7 @@ import org.attest.time.PublicationDate;
 import org.attest.time.When;
 import org.attest.verification.Assessment;
 import org.attest.verification.Audit;
+import org.attest.verification.Finding;
 import org.attest.verification.Norm;
 import org.attest.verification.NormCounts;
 import org.attest.verification.Refusal;
@@ -781,7 +788,48 @@ public final class SampleLedger extends LedgerWriter {
                 Optional.of(harbour.id),
                 Optional.of(harbour.span("Qasr Amin")),
                 "no gazetteer entry for “Qasr Amin”; it only helps to find another place here")));
+        findings(depot, destroyed);
         merged(depot);
+    }
+
+    /// What radar shows of two stores of the depot: one changed, one too small to tell.
+    private void findings(Incident depot, Claim destroyed) {
+        Finding.Look before = new Finding.Look("radar-0908", Instant.parse("2020-09-08T03:40:00Z"));
+        Finding.Look after = new Finding.Look("radar-0914", Instant.parse("2020-09-14T03:40:00Z"));
+        facts.add(new Fact.FindingFact(new Finding(
+                depot.id(),
+                "store 1",
+                1_250,
+                Verdict.DAMAGED,
+                24,
+                6,
+                List.of(),
+                List.of(destroyed.id()),
+                List.of("simulated"),
+                Optional.of(before),
+                Optional.of(after),
+                Optional.of(new Window(120, 88, 4, 3)),
+                Optional.of(new Finding.Measure(-4.2, -3.1, 5.5, 0.001)),
+                Optional.of(DateWindow.Agreement.CONSISTENT),
+                Optional.of(new ChangeTest.Between(before.time(), after.time())),
+                Optional.of(new Coherence.Drop(0.7, 0.03, 0.4, true, -5)))));
+        facts.add(new Fact.FindingFact(new Finding(
+                depot.id(),
+                "store 2",
+                180,
+                Verdict.CANNOT_SAY,
+                24,
+                6,
+                List.of(Reason.TOO_SMALL),
+                List.of(destroyed.id()),
+                List.of("simulated"),
+                Optional.of(before),
+                Optional.of(after),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty())));
     }
 
     /// An incident that became part of the depot's, and one that was taken back.

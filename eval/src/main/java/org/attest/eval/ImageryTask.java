@@ -19,6 +19,7 @@ import org.attest.imagery.RadarCheck;
 import org.attest.imagery.SceneFolder;
 import org.attest.imagery.building.Footprints;
 import org.attest.imagery.building.Verdict;
+import org.attest.imagery.sar.ChangeTest;
 import org.locationtech.jts.geom.Coordinate;
 
 /// Radar scenes of buildings of which it is known what became of them: as `attest simulate scenes` makes them, or real
@@ -26,6 +27,8 @@ import org.locationtech.jts.geom.Coordinate;
 /// the same form. `buildings.geojson` has an `event` (an instant) and for each building a `state`: `destroyed`,
 /// `damaged`,
 /// `intact` or `built_anew`.
+///
+/// Other folders score parts: [TownScore], [CloudScore], [WindowScore].
 final class ImageryTask implements Task {
     /// Side of the blocks that are resampled.
     private static final double BLOCK_METRES = 500;
@@ -45,69 +48,133 @@ final class ImageryTask implements Task {
 
     @Override
     public void check(Request request) {
-        if (!Files.isRegularFile(truth(request))) {
-            throw CorpusException.badUse(
-                    "a corpus of `imagery` must be a folder of scenes with buildings.geojson; got %s, which lacks it. Make one with attest simulate scenes"
-                            .formatted(request.corpus()));
+        kind(request);
+    }
+
+    /// What a folder holds decides what is scored.
+    private static Kind kind(Request request) {
+        Path folder = request.corpus();
+        try {
+            if (Files.isRegularFile(truth(request))) {
+                return Kind.SCENES;
+            } else if (Files.isRegularFile(folder.resolve("towns.json"))) {
+                return Kind.TOWNS;
+            } else if (Files.isRegularFile(folder.resolve("CLP.npy"))) {
+                return Kind.CLOUDS;
+            } else if (Files.isDirectory(folder) && WindowScore.find(folder).isPresent()) {
+                return Kind.WINDOWS;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " must be readable; got " + e.getMessage(), e);
         }
+        throw CorpusException.badUse(
+                "a corpus of `imagery` must be a folder with buildings.geojson and scenes, towns.json, CLP.npy, or a .csv with DatePeriod; got %s, which has none. Make one with attest simulate scenes"
+                        .formatted(folder));
+    }
+
+    private enum Kind {
+        SCENES,
+        TOWNS,
+        CLOUDS,
+        WINDOWS
     }
 
     @Override
     public Score score(Request request, Path out) {
-        check(request);
         try {
-            JsonNode truth = Json.file(truth(request));
-            Map<String, String> states = new HashMap<>();
-            truth.path("features")
-                    .forEach(feature -> states.put(
-                            feature.path("id").asText(),
-                            feature.path("properties").path("state").asText()));
-            Instant event = Instant.parse(truth.path("event").asText());
-            RadarCheck.Report report = RadarCheck.run(
-                    SceneFolder.read(request.corpus()).scenes(),
-                    new RadarCheck.Question(
-                            Footprints.read(truth(request)).all(),
-                            event.minus(Duration.ofHours(12)),
-                            event.plus(Duration.ofHours(12)),
-                            Duration.ofDays(60)));
-            List<RadarCheck.Answer> measured = report.answers().stream()
-                    .filter(answer -> answer.change().isPresent())
-                    .toList();
-            boolean simulated = truth.path("simulated").asBoolean(false);
-            List<Score.Metric> metrics = new ArrayList<>();
-            add(
-                    metrics,
-                    "destroyed against intact",
-                    "destroyed",
-                    measured,
-                    states,
-                    List.of("destroyed"),
-                    List.of("intact"));
-            add(
-                    metrics,
-                    "destroyed or damaged against all others",
-                    "any_damage",
-                    measured,
-                    states,
-                    List.of("destroyed", "damaged"),
-                    List.of("intact", "built_anew"));
-            for (Verdict verdict : Verdict.values()) {
-                long n = report.answers().stream()
-                        .filter(a -> a.verdict() == verdict)
-                        .count();
-                metrics.add(Score.Metric.count("verdicts", verdict.name().toLowerCase(Locale.ROOT), n, "buildings"));
-            }
-            return new Score(
-                    name(),
-                    request.corpus() + (simulated ? " (SIMULATED)" : ""),
-                    measured.size(),
-                    "buildings measured",
-                    metrics,
-                    report.notices(),
-                    misses(measured, states));
+            return switch (kind(request)) {
+                case SCENES -> scenes(request);
+                case TOWNS -> TownScore.of(request.corpus().resolve("towns.json"));
+                case CLOUDS -> CloudScore.of(request.corpus());
+                case WINDOWS ->
+                    WindowScore.of(WindowScore.find(request.corpus()).orElseThrow());
+            };
         } catch (IOException e) {
             throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private Score scenes(Request request) throws IOException {
+        JsonNode truth = Json.file(truth(request));
+        Map<String, String> states = new HashMap<>();
+        truth.path("features")
+                .forEach(feature -> states.put(
+                        feature.path("id").asText(),
+                        feature.path("properties").path("state").asText()));
+        Instant event = Instant.parse(truth.path("event").asText());
+        RadarCheck.Report report = RadarCheck.run(
+                SceneFolder.read(request.corpus()).scenes(),
+                new RadarCheck.Question(
+                        Footprints.read(truth(request)).all(),
+                        event.minus(Duration.ofHours(12)),
+                        event.plus(Duration.ofHours(12)),
+                        Duration.ofDays(60)));
+        List<RadarCheck.Answer> measured = report.answers().stream()
+                .filter(answer -> answer.change().isPresent())
+                .toList();
+        boolean simulated = truth.path("simulated").asBoolean(false);
+        List<Score.Metric> metrics = new ArrayList<>();
+        add(
+                metrics,
+                "destroyed against intact",
+                "destroyed",
+                measured,
+                states,
+                List.of("destroyed"),
+                List.of("intact"));
+        add(
+                metrics,
+                "destroyed or damaged against all others",
+                "any_damage",
+                measured,
+                states,
+                List.of("destroyed", "damaged"),
+                List.of("intact", "built_anew"));
+        dates(metrics, measured, states, event);
+        for (Verdict verdict : Verdict.values()) {
+            long n = report.answers().stream()
+                    .filter(a -> a.verdict() == verdict)
+                    .count();
+            metrics.add(Score.Metric.count("verdicts", verdict.name().toLowerCase(Locale.ROOT), n, "buildings"));
+        }
+        return new Score(
+                name(),
+                request.corpus() + (simulated ? " (SIMULATED)" : ""),
+                measured.size(),
+                "buildings measured",
+                metrics,
+                report.notices(),
+                misses(measured, states));
+    }
+
+    /// Of destroyed buildings that are called at least possibly changed: for how many the interval of change is
+    /// known, and
+    /// for
+    /// how many of those it holds the event.
+    private static void dates(
+            List<Score.Metric> metrics, List<RadarCheck.Answer> measured, Map<String, String> states, Instant event) {
+        List<ChangeTest.Change> found = measured.stream()
+                .filter(answer -> state(answer, states).equals("destroyed"))
+                .map(answer -> answer.change().orElseThrow())
+                .filter(change -> change.p() <= RadarCheck.POSSIBLE_RATE)
+                .toList();
+        List<ChangeTest.Between> dated =
+                found.stream().flatMap(change -> change.changed().stream()).toList();
+        long right = dated.stream()
+                .filter(between ->
+                        between.after().isBefore(event) && between.before().isAfter(event))
+                .count();
+        String group = "time of change";
+        metrics.add(Score.Metric.share(group, "dated", dated.size(), found.size(), "destroyed buildings found"));
+        metrics.add(Score.Metric.share(group, "dates_hold_the_event", right, dated.size(), "dated ones"));
+        dated.stream()
+                .mapToLong(between ->
+                        Duration.between(between.after(), between.before()).toDays())
+                .sorted()
+                .skip(dated.size() / 2)
+                .findFirst()
+                .ifPresent(
+                        days -> metrics.add(Score.Metric.count(group, "middle_length_of_the_interval", days, "days")));
     }
 
     private static Path truth(Request request) {
@@ -145,7 +212,8 @@ final class ImageryTask implements Task {
         }
     }
 
-    private static Score.Metric metric(
+    /// A share with its 95 % interval over resampled blocks.
+    static Score.Metric metric(
             String group, String name, Ranking ranking, Function<Ranking, Optional<Double>> measure) {
         String interval = ranking.interval(measure, 1)
                 .map(ends -> String.format(Locale.ROOT, "95 %% interval %.1f to %.1f, ", 100 * ends[0], 100 * ends[1]))

@@ -2,9 +2,12 @@ package org.attest.imagery.building;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Optional;
 import org.attest.imagery.raster.Grid;
 import org.attest.imagery.raster.Projection;
+import org.attest.imagery.raster.Window;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -101,6 +104,24 @@ public final class FootprintPixels {
     /// Those and the ones around; empty if it isn't wholly in the image. Not to be changed.
     public int[] widened(int footprint) {
         return widened[footprint];
+    }
+
+    /// The rectangle of the pixels that a footprint covers, in the image of which these pixels are the part
+    /// `within`;
+    /// empty
+    /// if it has none.
+    public Optional<Window> box(int footprint, Window within) {
+        if (own[footprint].length == 0) {
+            return Optional.empty();
+        }
+        IntSummaryStatistics columns =
+                Arrays.stream(own[footprint]).map(this::column).summaryStatistics();
+        IntSummaryStatistics rows = Arrays.stream(own[footprint]).map(this::row).summaryStatistics();
+        return Optional.of(new Window(
+                within.x() + columns.getMin(),
+                within.y() + rows.getMin(),
+                columns.getMax() - columns.getMin() + 1,
+                rows.getMax() - rows.getMin() + 1));
     }
 
     private static List<int[]> covered(Geometry outline, int width, int height) {

@@ -2,10 +2,8 @@ package org.attest.imagery.raster;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,10 +13,8 @@ import java.util.Map;
 public final class HttpRanges implements ByteSource {
     private static final int BLOCK = 64 << 10;
     private static final int KEPT_BLOCKS = 256;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private final URI address;
-    private final HttpClient client;
+    private final Web web;
     private final long length;
     private final Map<Long, byte[]> kept = new LinkedHashMap<>(16, 0.75F, true) {
         private static final long serialVersionUID = 1;
@@ -29,31 +25,28 @@ public final class HttpRanges implements ByteSource {
         }
     };
 
-    private HttpRanges(URI address, HttpClient client, long length) {
+    private HttpRanges(URI address, Web web, long length) {
         this.address = address;
-        this.client = client;
+        this.web = web;
         this.length = length;
     }
 
+    /// @param web must allow the address and what it redirects to
     /// @throws IOException if the server doesn't answer, doesn't have it, or doesn't serve ranges
-    public static HttpRanges open(URI address) throws IOException {
-        HttpClient client = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(PATIENCE)
-                .build();
-        HttpResponse<byte[]> first = get(client, address, 0, 0);
+    public static HttpRanges open(URI address, Web web) throws IOException {
+        HttpResponse<byte[]> first = get(web, address, 0, 0);
         String range = first.headers().firstValue("Content-Range").orElse("");
         String total = range.substring(range.indexOf('/') + 1);
         if (!total.matches("\\d{1,18}")) {
             throw new IOException("a server must say how long a file is; got Content-Range '" + range + "' from "
-                    + address + ". Download the file and give its folder");
+                    + Web.shown(address) + ". Download the file and give its folder");
         }
-        return new HttpRanges(address, client, Long.parseLong(total));
+        return new HttpRanges(address, web, Long.parseLong(total));
     }
 
     @Override
     public String name() {
-        return address.toString();
+        return Web.shown(address);
     }
 
     @Override
@@ -78,38 +71,31 @@ public final class HttpRanges implements ByteSource {
         byte[] bytes = kept.get(block);
         if (bytes == null) {
             long last = Math.min(length, (block + 1) * BLOCK) - 1;
-            bytes = get(client, address, block * BLOCK, last).body();
+            bytes = get(web, address, block * BLOCK, last).body();
             if (bytes.length != last - block * BLOCK + 1) {
                 throw new RasterException(
                         RasterException.Kind.TRUNCATED,
                         "a server must give the range asked for; got %s of %s bytes from %s"
-                                .formatted(bytes.length, last - block * BLOCK + 1, address));
+                                .formatted(bytes.length, last - block * BLOCK + 1, name()));
             }
             kept.put(block, bytes);
         }
         return bytes;
     }
 
-    private static HttpResponse<byte[]> get(HttpClient client, URI address, long from, long to) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .header("Range", "bytes=" + from + "-" + to)
-                .timeout(PATIENCE)
-                .build();
-        try {
-            // A server that knows no ranges would send the whole file; nothing of it is kept then.
-            HttpResponse<byte[]> response = client.send(
-                    request,
-                    info -> info.statusCode() == 206
-                            ? HttpResponse.BodySubscribers.ofByteArray()
-                            : HttpResponse.BodySubscribers.replacing(new byte[0]));
-            if (response.statusCode() != 206) {
-                throw new IOException("a server must answer a range with 206; got " + response.statusCode() + " from "
-                        + address + ". Download the file and give its folder");
-            }
-            return response;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("reading " + address + " was interrupted", e);
+    private static HttpResponse<byte[]> get(Web web, URI address, long from, long to) throws IOException {
+        // A server that knows no ranges would send the whole file; nothing of it is kept then.
+        HttpResponse<byte[]> response = web.send(
+                address,
+                HttpRequest.newBuilder().header("Range", "bytes=" + from + "-" + to),
+                info -> info.statusCode() == 206
+                        ? HttpResponse.BodySubscribers.limiting(
+                                HttpResponse.BodySubscribers.ofByteArray(), to - from + 1)
+                        : HttpResponse.BodySubscribers.replacing(new byte[0]));
+        if (response.statusCode() != 206) {
+            throw new IOException("a server must answer a range with 206; got " + response.statusCode() + " from "
+                    + Web.shown(address) + ". Download the file and give its folder");
         }
+        return response;
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.attest.imagery.building.FootprintPixels;
 
 /// One run of [ChangeTest]: reads an area in parts that fit into memory, and keeps only sums for each footprint.
@@ -18,6 +20,9 @@ final class ChangeRun {
     /// false events, and 1 % of 20 000 x 19 is 3 800.
     private static final int PLACEBO_FOOTPRINTS = 20_000;
 
+    /// Of what looks less changed than this, no dates are sought.
+    private static final double WORTH_DATING = 0.1;
+
     private final List<Looks> orbits;
     private final FootprintPixels pixels;
     private final FalseEvents falseEvents;
@@ -28,6 +33,8 @@ final class ChangeRun {
     /// `[mean][event][footprint]`, the real event last: sums of z, and of how many pixels.
     private final float[][][] sums;
     private final int[][][] counts;
+    /// `[orbit][band][look][footprint]`: of its own pixels.
+    private final float[][][][] means;
 
     ChangeRun(List<Looks> orbits, FootprintPixels pixels) {
         for (Looks looks : orbits) {
@@ -53,6 +60,12 @@ final class ChangeRun {
         }
         sums = new float[MEANS][falseEvents.count() + 1][pixels.footprints()];
         counts = new int[MEANS][falseEvents.count() + 1][pixels.footprints()];
+        means = new float[orbits.size()][BANDS][][];
+        for (int o = 0; o < means.length; o++) {
+            for (int band = 0; band < BANDS; band++) {
+                means[o][band] = new float[orbits.get(o).times().size()][pixels.footprints()];
+            }
+        }
     }
 
     ChangeTest.Result run() throws IOException {
@@ -97,6 +110,7 @@ final class ChangeRun {
             });
         }
         workers.all(work);
+        addMeans(series, offsets, workers);
         for (int f = 0; f < pixels.footprints(); f++) {
             int firstEvent = f % placeboStep == 0 ? 0 : events - 1;
             for (int band = 0; band < BANDS; band++) {
@@ -119,6 +133,35 @@ final class ChangeRun {
                 }
             }
         }
+    }
+
+    /// Mean log backscatter of each footprint's own pixels on each date, less the date's offset.
+    private void addMeans(Gathering.Series series, double[][][] offsets, Gathering workers) throws IOException {
+        Gathering.Part part = series.part();
+        int[] inPart = IntStream.range(0, pixels.footprints())
+                .filter(f -> Arrays.stream(pixels.own(f)).anyMatch(p -> part.holds(p)))
+                .toArray();
+        List<Gathering.Work> work = new ArrayList<>();
+        for (int o = 0; o < means.length; o++) {
+            for (int band = 0; band < BANDS; band++) {
+                for (int look = 0; look < means[o][band].length; look++) {
+                    float[] into = means[o][band][look];
+                    float[] logs = series.logs()[o][band][look];
+                    double offset = offsets[o][band][look];
+                    work.add(() -> {
+                        for (int f : inPart) {
+                            int[] own = pixels.own(f);
+                            for (int p : own) {
+                                if (part.holds(p)) {
+                                    into[f] += (float) ((logs[p - part.firstPixel()] - offset) / own.length);
+                                }
+                            }
+                        }
+                    });
+                }
+            }
+        }
+        workers.all(work);
     }
 
     /// The tests of one pixel at a time; one for each thread.
@@ -197,20 +240,25 @@ final class ChangeRun {
         }
         PlaceboNull placebo = PlaceboNull.of(nullZ, real, sizes);
         int independent = measured * (orbits.getFirst().before() / falseEvents.lengths()[0]);
+        int[] all = new int[pixels.footprints()];
+        Arrays.setAll(all, f -> pixels.own(f).length);
+        ChangeDates dates = new ChangeDates(orbits, means, all);
         List<ChangeTest.Change> changes = new ArrayList<>();
         for (int f = 0; f < pixels.footprints(); f++) {
-            double[] means = new double[MEANS];
+            double[] z = new double[MEANS];
             for (int mean = 0; mean < MEANS; mean++) {
-                means[mean] = mean(mean, real, f);
+                z[mean] = mean(mean, real, f);
             }
-            int size = pixels.own(f).length;
-            double score = placebo.score(means, size);
+            int size = all[f];
+            double score = placebo.score(z, size);
+            double p = Double.isNaN(score) ? score : placebo.p(score, independent);
             changes.add(new ChangeTest.Change(
-                    means[Band.VV.ordinal()],
-                    means[Band.VH.ordinal()],
-                    placebo.score(Arrays.copyOf(means, BANDS), size),
+                    z[Band.VV.ordinal()],
+                    z[Band.VH.ordinal()],
+                    placebo.score(Arrays.copyOf(z, BANDS), size),
                     score,
-                    Double.isNaN(score) ? score : placebo.p(score, independent)));
+                    p,
+                    p <= WORTH_DATING ? dates.of(f) : Optional.empty()));
         }
         return new ChangeTest.Result(changes, real, placebo.values(), independent);
     }

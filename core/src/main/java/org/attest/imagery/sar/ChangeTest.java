@@ -1,7 +1,9 @@
 package org.attest.imagery.sar;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.attest.imagery.building.FootprintPixels;
 
 /// Tests for each building whether its radar backscatter differs after an event from before, against false events
@@ -28,7 +30,18 @@ public final class ChangeTest {
     /// @param raw the larger of the two |z|, in units of their spread over false events
     /// @param score the same with the pixels around too
     /// @param p share of false events in the area whose score is as large
-    public record Change(double vv, double vh, double raw, double score, double p) {}
+    /// @param changed between which looks it changed, by the sequential omnibus test; empty if that can't say
+    public record Change(double vv, double vh, double raw, double score, double p, Optional<Between> changed) {}
+
+    /// Times of a look that a change is not yet on and of one that it is on.
+    public record Between(Instant after, Instant before) {
+        public Between {
+            if (!after.isBefore(before)) {
+                throw new IllegalArgumentException(
+                        "a change must lie between two looks; got " + after + " and " + before);
+            }
+        }
+    }
 
     /// @param changes one for each footprint, in their order; NaN throughout where it has too few looks or no
     /// pixels

@@ -9,7 +9,17 @@ public final class Coherence {
     /// @param mean of the series before
     /// @param deviation of a sample, of the series before
     /// @param fallen whether the value across the event is below `mean - k * deviation`
-    public record Drop(double mean, double deviation, double value, boolean fallen) {}
+    /// @param z of the chance that the next value of such a series is as low, as a normal deviate: -2.33 is 1 %
+    public record Drop(double mean, double deviation, double value, boolean fallen, double z) {
+        /// Whether a series without change would fall so in fewer than 1 % of cases: few pairs make a poor
+        /// standard
+        /// deviation, so `fallen` alone comes in 7 % of cases with five of them.
+        public boolean isRare() {
+            return fallen && z < ONE_PERCENT;
+        }
+    }
+
+    private static final double ONE_PERCENT = -2.326;
 
     /// @param before coherence of pairs that both lie before the event, 0 to 1; at least three
     /// @param across of the pair that the event lies between
@@ -28,6 +38,12 @@ public final class Coherence {
             squares += (value - mean) * (value - mean);
         }
         double deviation = Math.sqrt(squares / (before.length - 1));
-        return new Drop(mean, deviation, across, across < mean - k * deviation);
+        double t = (across - mean) / (deviation * Math.sqrt(1 + 1.0 / before.length));
+        return new Drop(
+                mean,
+                deviation,
+                across,
+                across < mean - k * deviation,
+                Double.isFinite(t) ? NormalScore.of(t, before.length - 1) : 0);
     }
 }

@@ -32,7 +32,11 @@ final class Gathering implements AutoCloseable {
     }
 
     /// Rows `fromRow` to `toRow` and their footprints' pixels.
-    record Part(int fromRow, int toRow, int firstPixel, int count) {}
+    record Part(int fromRow, int toRow, int firstPixel, int count) {
+        boolean holds(int pixel) {
+            return pixel >= firstPixel && pixel < firstPixel + count;
+        }
+    }
 
     /// Log backscatter of a part's pixels, not yet less the date's offset.
     ///

@@ -2,6 +2,7 @@ package org.attest.imagery.sar;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Whether, and between which dates, a series of radar intensities changed: the omnibus test and its sequence of tests,
 /// for
@@ -49,6 +50,39 @@ public final class Omnibus {
             }
         }
         return new Result(whole, steps, changes);
+    }
+
+    /// Dates (indices) that one change lies between.
+    ///
+    /// @param after the last date that is set apart from all those after it
+    /// @param before the first date that is set apart from those before it
+    public record Between(int after, int before) {}
+
+    /// Between which dates the only change lies: the sequence is run forward, which gives a date by which it has
+    /// come,
+    /// and
+    /// backward, which gives one on which it had not. A change that is seen late makes the interval wider, not
+    /// wrong.
+    ///
+    /// @return empty without a change, and where there are several: then the two runs cross
+    public static Optional<Between> between(double[][] power, double looks, double significance) {
+        List<Integer> forward = test(power, looks, significance).changes();
+        List<Integer> backward = test(reversed(power), looks, significance).changes();
+        if (forward.isEmpty() || backward.isEmpty()) {
+            return Optional.empty();
+        }
+        int after = power[0].length - 1 - backward.getFirst();
+        return after < forward.getFirst() ? Optional.of(new Between(after, forward.getFirst())) : Optional.empty();
+    }
+
+    private static double[][] reversed(double[][] power) {
+        double[][] reversed = new double[power.length][power[0].length];
+        for (int band = 0; band < power.length; band++) {
+            for (int i = 0; i < reversed[band].length; i++) {
+                reversed[band][i] = power[band][reversed[band].length - 1 - i];
+            }
+        }
+        return reversed;
     }
 
     /// `Q` of dates `from` to `to`.

@@ -55,8 +55,13 @@ public final class SceneFiles {
                 written++;
             }
         }
-        JSON.writeValue(folder.resolve("buildings.geojson").toFile(), buildings(town));
+        writeBuildings(town, folder);
         return written;
+    }
+
+    /// Makes `buildings.geojson` alone.
+    public static void writeBuildings(SimulatedTown town, Path folder) throws IOException {
+        JSON.writeValue(folder.resolve("buildings.geojson").toFile(), buildings(town));
     }
 
     private static String name(Band band) {

@@ -51,6 +51,12 @@ public record SceneSpec(
         return new SceneSpec(seed, 512, 400, 1, 6, 2, 24, 6, 4.4, 1.5, 0, 0.3, 0, 0);
     }
 
+    public SceneSpec seed(long seed) {
+        return new SceneSpec(
+                seed, size, buildings, leastSide, mostSide, orbits, before, after, looks, seasonDb, wanderDb, destroyed,
+                damaged, builtAnew);
+    }
+
     public SceneSpec size(int size, int buildings) {
         return new SceneSpec(
                 seed, size, buildings, leastSide, mostSide, orbits, before, after, looks, seasonDb, wanderDb, destroyed,

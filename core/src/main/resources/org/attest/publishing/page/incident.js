@@ -99,6 +99,34 @@ const incidentPage = (() => {
       boxes.length > BOXES ? lazyDetails(`${count(boxes.length - BOXES, "more tension")} between its claims`, () => boxes.slice(BOXES).map(tensionBox)) : null);
   }
 
+  const CHANGED = ["destroyed", "damaged", "possible"];
+
+  /** What satellite images show, building by building, and why they often cannot say. Never what caused it. */
+  function images(incident) {
+    const list = incident.images;
+    if (list.length === 0) {
+      return null;
+    }
+    const day = look => look ? look.time.slice(0, 10) : "no day";
+    const verdicts = grouped(list, finding => finding.verdict);
+    const changed = list.filter(finding => CHANGED.includes(finding.verdict));
+    const whys = grouped(list.flatMap(finding => finding.why), why => why);
+    const timings = grouped(list.filter(finding => finding.timing_words), finding => finding.timing_words);
+    const asked = known([...new Set(list.flatMap(finding => finding.claims))]);
+    const of = list[0];
+    const rate = finding => finding.false_alarm_rate === undefined ? "" : `, as ${(100 * finding.false_alarm_rate).toFixed(1)} % of unchanged buildings`;
+    return block("images", "What satellite images show",
+      list.some(finding => finding.sensors.includes("simulated")) ? el("p", null, el("span", { class: "tag doubt" }, "simulated"), " These images are not of a real place.") : null,
+      el("p", null, `${count(list.length, "building")}: ${["destroyed", "damaged", "possible", "no visible damage", "cannot say"].filter(verdict => verdicts.has(verdict)).map(verdict => `${figure(verdicts.get(verdict).length)} ${verdict}`).join(", ")}. `,
+        el("span", { class: "soft" }, `${count(of.looks_before, "look")} before, the last on ${day(of.last_before)}; ${figure(of.looks_after)} after, the first on ${day(of.first_after)}.`)),
+      timings.size ? el("ul", null, [...timings].map(([words, some]) => el("li", null, `Time of change of ${figure(some.length)}: ${words}`))) : null,
+      whys.size ? [el("h3", null, "Why they cannot say, or not more"), el("ul", null, [...whys].map(([why, some]) => el("li", null, `${figure(some.length)}: ${why}`)))] : null,
+      changed.length ? lazyDetails(`${count(changed.length, "building")} with a change`, () => el("ul", null, changed.map(finding => el("li", null, foreign(finding.footprint),
+        `, ${figure(finding.area_m2)} m²: ${finding.verdict}${rate(finding)}${finding.changed ? `; between ${finding.changed.after.slice(0, 10)} and ${finding.changed.before.slice(0, 10)}` : ""}`)))) : null,
+      asked.length ? lazyDetails(`Set against ${count(asked.length, "claim")}`, () => el("ul", null, asked.map(claim => claimLine(claim, sourceLine(claim))))) : null,
+      el("p", { class: "soft" }, "“No visible damage” does not mean undamaged. Radar shows that something changed, never what changed it."));
+  }
+
   function notStated(incident) {
     const words = unsaid(incident);
     const several = incident.reports.length > 1;
@@ -203,7 +231,7 @@ const incidentPage = (() => {
           id === asked ? null : el("span", { class: "tag" }, "merged from the record that you asked for"))),
       against(incident),
       el("dl", { class: "facts" }, whenRow(incident.when), whereRow(incident), attackersRow(incident), targetsRow(incident)),
-      revised(incident), people(incident), objects(incident), debate(incident), habits(incident), notStated(incident), grade(incident), sources(incident), history(incident)));
+      revised(incident), people(incident), objects(incident), images(incident), debate(incident), habits(incident), notStated(incident), grade(incident), sources(incident), history(incident)));
     return true;
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
@@ -145,6 +146,40 @@ final class KernelTest {
         }
         assertEquals(0.05, alarms / (double) runs, 0.015);
         assertTrue(found > 0.8 * runs, "found " + found + " of " + runs);
+    }
+
+    @Test
+    void theIntervalOfAChangeHoldsItAndAnUnchangedSeriesHasNone() {
+        Random random = new Random(5);
+        int none = 0;
+        int held = 0;
+        int outside = 0;
+        int runs = 1_000;
+        for (int run = 0; run < runs; run++) {
+            double[][] power = new double[2][24];
+            for (double[] band : power) {
+                for (int date = 0; date < band.length; date++) {
+                    for (int look = 0; look < 20; look++) {
+                        band[date] -= Math.log(1 - random.nextDouble()) / 20;
+                    }
+                }
+            }
+            none += Omnibus.between(power, 20, 0.001).isEmpty() ? 1 : 0;
+            // 3 dB from date 15 on.
+            for (int date = 15; date < 24; date++) {
+                power[0][date] *= 2;
+                power[1][date] *= 2;
+            }
+            Optional<Omnibus.Between> between = Omnibus.between(power, 20, 0.001);
+            if (between.isPresent()) {
+                boolean holds = between.get().after() <= 14 && between.get().before() >= 15;
+                held += holds ? 1 : 0;
+                outside += holds ? 0 : 1;
+            }
+        }
+        assertTrue(none >= 0.99 * runs, none + " of " + runs + " have none");
+        assertTrue(held >= 0.9 * runs, held + " of " + runs + " hold it");
+        assertTrue(outside <= 0.02 * runs, outside + " of " + runs + " do not");
     }
 
     @Test
