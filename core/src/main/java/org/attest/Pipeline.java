@@ -227,8 +227,8 @@ public final class Pipeline {
     public List<Fact> read(Report report) {
         Stages stages = stages(report);
         List<Claim> extracted = claims.extract(stages.reading(), stages.times(), stages.places(), stages.actors());
-        AccountBuilder.Accounts sorted = accounts.build(
-                stages.reading(), extracted, stages.times(), stages.places(), stages.actors());
+        AccountBuilder.Accounts sorted =
+                accounts.build(stages.reading(), extracted, stages.times(), stages.places(), stages.actors());
         Map<String, Claim> byId = byId(sorted.claims());
 
         List<Fact> facts = new ArrayList<>();

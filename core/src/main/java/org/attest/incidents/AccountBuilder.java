@@ -124,7 +124,8 @@ public final class AccountBuilder {
             }
             for (Draft draft : drafts) {
                 draft.keepOnly(all);
-                accounts.add(draft.account(accounts.isEmpty(), drafts, accounts.isEmpty() ? around(draft) : List.of(), reading, actors));
+                accounts.add(draft.account(
+                        accounts.isEmpty(), drafts, accounts.isEmpty() ? around(draft) : List.of(), reading, actors));
             }
             all.sort(Comparator.comparing(Claim::quote));
             accounts.replaceAll(account -> named(account, accounts));
@@ -344,7 +345,8 @@ public final class AccountBuilder {
                     .ifPresent(draft.sites::addAll);
         }
 
-        /// Sentences that may set an account's scene, the likeliest first; for the main incident in the end all of them.
+        /// Sentences that may set an account's scene, the likeliest first; for the main incident in the end all
+        /// of them.
         private List<Sentence> around(Draft draft) {
             List<Sentence> near = new ArrayList<>(scene.sentencesOf(draft.claims()));
             near.addAll(scene.before(reading.document().sentenceAt(draft.founder.quote())));
@@ -355,7 +357,8 @@ public final class AccountBuilder {
             return near;
         }
 
-        /// Gives a time to an account whose claims give none, in the same way; only days can be the time of an act.
+        /// Gives a time to an account whose claims give none, in the same way; only days can be the time of an
+        /// act.
         private void setTime(Draft draft) {
             if (!(draft.when instanceof When.Unknown)) {
                 return;

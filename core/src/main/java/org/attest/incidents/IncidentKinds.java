@@ -44,7 +44,8 @@ final class IncidentKinds {
     private IncidentKinds() {}
 
     /// @param claims of one account, its founding claim first
-    /// @param around sentences that may set its scene, the likeliest first; they are asked only if no claim says a kind
+    /// @param around sentences that may set its scene, the likeliest first; they are asked only if no claim says a
+    /// kind
     static IncidentType of(Reading reading, List<Claim> claims, List<Sentence> around) {
         Map<IncidentType, Double> votes = new EnumMap<>(IncidentType.class);
         for (int i = 0; i < claims.size(); i++) {
@@ -97,8 +98,8 @@ final class IncidentKinds {
         if (weapon(reading, quote, DRONE) || trigger(reading, quote, Trigger.Label.DRONE)) {
             return Optional.of(IncidentType.DRONE_STRIKE);
         }
-        boolean dropped = reading.triggers().stream()
-                .anyMatch(t -> t.lemma().equals("drop") && quote.contains(t.span()));
+        boolean dropped =
+                reading.triggers().stream().anyMatch(t -> t.lemma().equals("drop") && quote.contains(t.span()));
         if (weapon(reading, quote, AIRCRAFT)
                 || trigger(reading, quote, Trigger.Label.AIRSTRIKE)
                 || dropped && weapon(reading, quote, BOMBS)) {

@@ -56,7 +56,8 @@ record Scene(Reading reading, Times times, Places places, List<Claim> claims) {
     /// "UNITA's man in Lisbon maintains": where somebody sits who speaks of it.
     private boolean isOfSource(Span span) {
         return reading.attributions().stream()
-                .anyMatch(a -> a.source().filter(source -> source.contains(span)).isPresent());
+                .anyMatch(
+                        a -> a.source().filter(source -> source.contains(span)).isPresent());
     }
 
     private static boolean isCountry(Where where) {

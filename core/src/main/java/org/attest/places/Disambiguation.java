@@ -40,6 +40,14 @@ final class Disambiguation {
 
     private static final int MOST_ANCHORS = 12;
 
+    /// How often a report must speak of other countries before a town of another one is a stranger, and how small
+    /// the
+    /// town must be; under another name than its own, or in another spelling, it must be better known.
+    private static final int SPOKEN = 2;
+
+    private static final int TOWN = 50_000;
+    private static final int LARGE = 300_000;
+
     /// A place that is clear enough to help with others.
     private record Anchor(Entry entry, String key, List<Integer> sentences) {}
 
@@ -76,16 +84,21 @@ final class Disambiguation {
     /// @param countries how often the report names each country or its people
     /// @param peoples how often its people only
     List<List<Scored>> of(List<Name> names, Map<String, Integer> countries, Map<String, Integer> peoples) {
-        List<List<Scored>> scored = scored(names, countries, countries);
+        List<List<Scored>> scored = scored(names, Map.of(), countries, countries);
         // A report of local news names towns, not their country: what is clear so far tells it.
         Map<String, Integer> spoken = new HashMap<>(countries);
         Map<String, Integer> support = new HashMap<>(peoples);
-        scored.stream().filter(Disambiguation::isAnchor).forEach(s -> {
-            spoken.merge(s.getFirst().entry().country(), 1, Integer::sum);
-            support.merge(s.getFirst().entry().country(), 1, Integer::sum);
-        });
+        Map<String, Map<String, Integer>> own = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (isAnchor(scored.get(i))) {
+                String country = scored.get(i).getFirst().entry().country();
+                spoken.merge(country, 1, Integer::sum);
+                support.merge(country, 1, Integer::sum);
+                own.computeIfAbsent(key(names.get(i)), _ -> new HashMap<>()).merge(country, 1, Integer::sum);
+            }
+        }
         HomeRegions homes = HomeRegions.of(names, scored, gazetteer);
-        scored = local(names, scored(names, spoken, support), homes, support);
+        scored = local(names, scored(names, own, spoken, support), homes, support);
         Map<String, Anchor> anchors = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
             if (isAnchor(scored.get(i)) && anchors.size() < MOST_ANCHORS) {
@@ -105,7 +118,49 @@ final class Disambiguation {
                             nearness(s.entry(), key, sentence, anchors.values()), "near other places of the report"))
                     .toList()));
         }
-        return oneSense(names, near);
+        return withoutStrangers(names, oneSense(names, near), own, spoken);
+    }
+
+    /// A small town of a country that the report speaks of nowhere else only shares its name with what is meant:
+    /// "the
+    /// Nur tea shop" in a report on Somalia lies in no Iranian Nur. What is meant is then a place that no gazetteer
+    /// has.
+    private List<List<Scored>> withoutStrangers(
+            List<Name> names,
+            List<List<Scored>> scored,
+            Map<String, Map<String, Integer>> own,
+            Map<String, Integer> spoken) {
+        List<List<Scored>> result = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String key = key(names.get(i));
+            Map<String, Integer> others = without(spoken, own.getOrDefault(key, Map.of()));
+            boolean stranger = !scored.get(i).isEmpty()
+                    && others.values().stream().mapToInt(Integer::intValue).sum() >= SPOKEN
+                    && containers.find(names, i).isEmpty()
+                    && scored.get(i).stream().allMatch(s -> isStranger(s.hit(), key, others));
+            result.add(stranger ? List.of() : scored.get(i));
+        }
+        return result;
+    }
+
+    private static boolean isStranger(Gazetteer.Hit hit, String key, Map<String, Integer> spoken) {
+        Entry entry = hit.entry();
+        boolean alias = hit.loose() || !Spelling.exact(entry.name()).equals(key);
+        return entry.kind() == Entry.Kind.SETTLEMENT
+                && !entry.isCapital()
+                && entry.population() < (alias ? LARGE : TOWN)
+                && spoken.getOrDefault(entry.country(), 0) == 0;
+    }
+
+    /// What is left of a count without a part of it.
+    private static Map<String, Integer> without(Map<String, Integer> all, Map<String, Integer> part) {
+        if (part.isEmpty()) {
+            return all;
+        }
+        Map<String, Integer> rest = new HashMap<>(all);
+        part.forEach((country, count) -> rest.merge(country, -count, Integer::sum));
+        rest.values().removeIf(count -> count <= 0);
+        return rest;
     }
 
     /// What lies in the regions that the report is about is likelier. "Lebanon" in a report on Boone County,
@@ -128,10 +183,18 @@ final class Disambiguation {
         return result;
     }
 
-    private List<List<Scored>> scored(List<Name> names, Map<String, Integer> countries, Map<String, Integer> support) {
+    /// @param own by key of a name what it adds to `countries` and `support` itself: a name speaks for no country
+    /// of
+    ///     its own namesakes
+    private List<List<Scored>> scored(
+            List<Name> names,
+            Map<String, Map<String, Integer>> own,
+            Map<String, Integer> countries,
+            Map<String, Integer> support) {
         List<List<Scored>> scored = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            scored.add(sorted(score(names, i, countries, support)));
+            Map<String, Integer> its = own.getOrDefault(key(names.get(i)), Map.of());
+            scored.add(sorted(score(names, i, without(countries, its), without(support, its))));
         }
         return scored;
     }

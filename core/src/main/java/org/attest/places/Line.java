@@ -33,7 +33,7 @@ final class Line {
     /// Whether the sentence has a word for an act or its effect.
     final boolean tellsOfAct;
 
-    /// Names that the report calls places elsewhere and that the gazetteer does not have.
+    /// Names that the gazetteer does not have and that the report has called places so far.
     final Set<String> unlisted;
 
     /// Token after the last place name found in this sentence; 0 before the first.

@@ -48,31 +48,18 @@ final class NameScanner {
                 .forEach(t -> acts.add(reading.document().sentenceAt(t.span()).index()));
         boolean tellsOfActs = acts.size() >= ACTS;
         Set<String> unlisted = new HashSet<>();
-        List<List<Name>> bySentence = new ArrayList<>();
-        for (Sentence sentence : reading.document().sentences()) {
-            Capitals capitals = Capitals.of(sentence);
-            ProperNames.Kind[] blocked = properNames.block(sentence, reading, capitals != Capitals.NAMES, surnames);
-            List<Name> found = new SentenceScan(new Line(
-                            gazetteer, lexicon, sentence, blocked, capitals, countries, surnames,
-                            tellsOfActs || acts.contains(sentence.index()), Set.of()))
-                    .names();
-            found.stream().filter(n -> n.hits().isEmpty() && !n.isAnaphor()).forEach(n -> unlisted.add(Disambiguation.coreText(n)));
-            bySentence.add(found);
-        }
         List<Name> names = new ArrayList<>();
         for (Sentence sentence : reading.document().sentences()) {
-            boolean again = sentence.tokens().stream()
-                    .anyMatch(t -> unlisted.stream().anyMatch(name -> name.startsWith(t.text())));
-            if (!again) {
-                names.addAll(bySentence.get(sentence.index()));
-                continue;
-            }
             Capitals capitals = Capitals.of(sentence);
             ProperNames.Kind[] blocked = properNames.block(sentence, reading, capitals != Capitals.NAMES, surnames);
-            names.addAll(new SentenceScan(new Line(
-                            gazetteer, lexicon, sentence, blocked, capitals, countries, surnames,
-                            tellsOfActs || acts.contains(sentence.index()), unlisted))
-                    .names());
+            boolean tellsOfAct = tellsOfActs || acts.contains(sentence.index());
+            List<Name> found = new SentenceScan(new Line(
+                            gazetteer, lexicon, sentence, blocked, capitals, countries, surnames, tellsOfAct, unlisted))
+                    .names();
+            found.stream()
+                    .filter(n -> n.hits().isEmpty() && !n.isAnaphor())
+                    .forEach(n -> unlisted.add(Disambiguation.coreText(n)));
+            names.addAll(found);
         }
         for (Span span : named) {
             if (names.stream().noneMatch(n -> n.span().overlaps(span))) {

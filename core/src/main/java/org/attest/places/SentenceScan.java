@@ -144,7 +144,8 @@ final class SentenceScan {
         return Optional.empty();
     }
 
-    /// "Shells fell in Cunje": where a sentence tells of an act, a name after a word of place is where it was, though
+    /// "Shells fell in Cunje": where a sentence tells of an act, a name after a word of place is where it was,
+    /// though
     /// no gazetteer has it.
     private boolean isScene(int i, int end) {
         return line.tellsOfAct && (evidence.strictlyLocated(i) || isStruck(i)) && isWholeName(i, end);
@@ -159,17 +160,23 @@ final class SentenceScan {
                         && (lexicon.is("shelled", word) || lexicon.is("event", word) || lexicon.is("falling", word));
     }
 
-    /// Called a place elsewhere in the report.
+    /// Called a place earlier in the report.
     private boolean isKnownHere(int i, int end) {
         return line.unlisted.contains(line.text(i, end)) && isWholeName(i, end);
     }
 
-    /// No capital goes on after it, and it is no acronym.
+    /// No capital goes on after it, and it is no acronym, no "Aug." and no one who speaks.
     private boolean isWholeName(int i, int end) {
+        String last = tokens.get(end - 1).text();
         boolean goesOn = end < tokens.size() && Line.isCapital(tokens.get(end)) && line.gap(end) == 1;
-        boolean acronym = end == i + 1
-                && tokens.get(i).text().equals(tokens.get(i).text().toUpperCase(Locale.ROOT));
-        boolean speaks = end < tokens.size() && lexicon.is("speech", tokens.get(end).lower());
-        return !goesOn && !acronym && !speaks && tokens.get(i).text().length() > 2;
+        boolean acronym =
+                end == i + 1 && tokens.get(i).text().equals(tokens.get(i).text().toUpperCase(Locale.ROOT));
+        boolean speaks =
+                end < tokens.size() && lexicon.is("speech", tokens.get(end).lower());
+        return !goesOn
+                && !acronym
+                && !speaks
+                && !last.endsWith(".")
+                && tokens.get(i).text().length() > 2;
     }
 }
