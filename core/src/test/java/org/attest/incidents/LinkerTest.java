@@ -190,7 +190,9 @@ final class LinkerTest {
     void anUnknownTimeNeverJoinsAloneAndIsLeftOpenWithTheOther() {
         List<Incident> incidents = LINKER.link(told(
                 new Case("a", day(4), KUNDUZ).killing(0),
-                new Case("b", When.unstated(), KUNDUZ).saying("A shell fell.").killing(0)));
+                new Case("b", When.unstated(), KUNDUZ)
+                        .saying("Guns were heard.")
+                        .killing(0)));
         Decision decision = incidents.stream()
                 .flatMap(incident -> incident.decisions().stream())
                 .filter(one -> one.account().equals("b-0"))

@@ -236,7 +236,7 @@ final class LinkingFit {
                     .append('\n');
         }
         return table.append(
-                        "threshold_join\t0.5\nthreshold_join_with_gaps\t0.7\nthreshold_mean\t0.35\nthreshold_open\t0.2\nthreshold_copied\t0.15\n")
+                        "threshold_join\t0.5\nthreshold_join_with_gaps\t0.7\nthreshold_mean\t0.35\nthreshold_open\t0.2\nthreshold_copied\t0.2\n")
                 .toString();
     }
 }
