@@ -23,6 +23,7 @@ import org.attest.incidents.Account;
 import org.attest.incidents.AccountBuilder;
 import org.attest.incidents.Incident;
 import org.attest.incidents.Linker;
+import org.attest.incidents.Ruling;
 import org.attest.incidents.Told;
 import org.attest.language.Document;
 import org.attest.language.Reader;
@@ -263,7 +264,7 @@ public final class Pipeline {
                 published,
                 byId.values().stream().collect(Collectors.groupingBy(Claim::report)));
         Set<String> gone = Revisions.gone(revisions).keySet();
-        List<Incident> incidents = linker.link(told(view));
+        List<Incident> incidents = linker.link(told(view), rulings(view));
         Assessor.Session grading = assessor.over(
                 byId,
                 gone,
@@ -286,6 +287,34 @@ public final class Pipeline {
         new Trends(standing).find().forEach(t -> facts.add(new Fact.TrendFact(t)));
         facts.addAll(withdrawals(view, facts));
         return facts;
+    }
+
+    /// Records that a person merged or split incidents, and links anew. It holds in every later run.
+    ///
+    /// @param author the person
+    /// @return entries that the ledger gained
+    public int rule(Ledger ledger, Ruling ruling, String author, Instant now) {
+        return ledger.append(List.of(new Fact.RulingFact(ruling)), author, now)
+                + ledger.append(link(ledger.now()), AUTHOR, now);
+    }
+
+    /// Takes a ruling back, and links anew: incidents are again as they are computed.
+    ///
+    /// @throws IllegalArgumentException if no such ruling stands
+    public int undo(Ledger ledger, Ruling ruling, String author, String why, Instant now) {
+        Fact fact = new Fact.RulingFact(ruling);
+        if (!rulings(ledger.now()).contains(ruling)) {
+            throw new IllegalArgumentException("a ruling must stand to be undone; got " + ruling
+                    + ", which the ledger does not hold. See its facts of the kind " + fact.kind());
+        }
+        return ledger.append(List.of(new Fact.WithdrawnFact(fact.kind(), fact.id(), "", why)), author, now)
+                + ledger.append(link(ledger.now()), AUTHOR, now);
+    }
+
+    private static List<Ruling> rulings(View view) {
+        return view.all(Fact.RulingFact.class).stream()
+                .map(Fact.RulingFact::ruling)
+                .toList();
     }
 
     /// The accounts of all reports with what they can be recognised by: what the linker compares.

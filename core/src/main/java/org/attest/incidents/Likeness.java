@@ -30,6 +30,10 @@ public final class Likeness {
         SAME_PLACE_NAME,
         /// One of them names no place, or only a country.
         NO_PLACE,
+        /// The same, and its own words name the other's place all the same.
+        PLACE_IN_WORDS,
+        /// The same, and its report names the other's place somewhere.
+        PLACE_IN_REPORT,
         SAME_DAY,
         /// Both are known to the day, and only the night between belongs to both.
         NIGHT_BETWEEN,
@@ -102,6 +106,7 @@ public final class Likeness {
         boolean beside = features[Feature.NAMES.ordinal()] > 0
                 || features[Feature.REPORT_NAMES.ordinal()] > 0
                 || features[Feature.LINKED.ordinal()] > 0
+                || features[Feature.PLACE_IN_WORDS.ordinal()] > 0
                 || features[Feature.SAME_KILLED.ordinal()] > 1
                 || features[Feature.OWN_WORDS.ordinal()] > weights.copied();
         boolean joins = whole ? score >= weights.join() : beside && score >= weights.joinWithGaps();
@@ -156,6 +161,12 @@ public final class Likeness {
         Account y = b.account();
         f[Feature.BIAS.ordinal()] = 1;
         f[place(x, y).ordinal()] = 1;
+        if (isPlaceless(x) != isPlaceless(y)) {
+            Told placeless = isPlaceless(x) ? a : b;
+            Account placed = isPlaceless(x) ? y : x;
+            f[Feature.PLACE_IN_WORDS.ordinal()] = names(placeless.own(), placed) ? 1 : 0;
+            f[Feature.PLACE_IN_REPORT.ordinal()] = names(placeless.around(), placed) ? 1 : 0;
+        }
         Feature time = time(x.when(), y.when());
         f[time.ordinal()] = 1;
         double near = publishedNear(a, b);
@@ -211,6 +222,10 @@ public final class Likeness {
             }
         }
         return named ? Feature.SAME_PLACE_NAME : contained ? Feature.CONTAINED_PLACE : Feature.NO_PLACE;
+    }
+
+    private static boolean names(WordBag words, Account placed) {
+        return placed.where().stream().anyMatch(where -> !isCountry(where) && words.hasAll(where.name()));
     }
 
     /// No place at all, or none that says where in a country.

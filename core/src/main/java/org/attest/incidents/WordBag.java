@@ -1,6 +1,7 @@
 package org.attest.incidents;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +58,8 @@ public final class WordBag {
             weights[i] = (float) (entry.weight / length);
             rarities[i] = entry.rarity;
             kinds[i] = entry.kind;
-            words[i] = entry.word;
+            // Only rare names are ever shown.
+            words[i] = entry.kind == Kind.NAME && entry.rarity >= RARE ? entry.word : "";
         }
     }
 
@@ -152,6 +154,12 @@ public final class WordBag {
         return hashes.length == 0;
     }
 
+    /// Whether each word of a name stands here; no for a name without letters.
+    boolean hasAll(String name) {
+        Set<String> parts = words(name);
+        return !parts.isEmpty() && parts.stream().allMatch(part -> Arrays.binarySearch(hashes, hash(part)) >= 0);
+    }
+
     Overlap with(WordBag other) {
         double cosine = 0;
         double names = 0;
@@ -185,7 +193,7 @@ public final class WordBag {
     List<String> sharedNames(WordBag other) {
         List<Integer> shared = new ArrayList<>();
         for (int i = 0; i < hashes.length; i++) {
-            int k = java.util.Arrays.binarySearch(other.hashes, hashes[i]);
+            int k = Arrays.binarySearch(other.hashes, hashes[i]);
             if (k >= 0 && isRareName(i) && other.isRareName(k)) {
                 shared.add(i);
             }

@@ -5,6 +5,7 @@ import org.attest.actors.Tie;
 import org.attest.claims.Claim;
 import org.attest.incidents.Account;
 import org.attest.incidents.Incident;
+import org.attest.incidents.Ruling;
 import org.attest.reports.Notice;
 import org.attest.reports.Report;
 import org.attest.time.PublicationDate;
@@ -53,6 +54,14 @@ public sealed interface Fact {
         @Override
         public String id() {
             return incident.id();
+        }
+    }
+
+    /// A person merged or split incidents. Withdrawing it undoes that.
+    record RulingFact(Ruling ruling) implements Fact {
+        @Override
+        public String id() {
+            return ruling.id();
         }
     }
 

@@ -32,6 +32,7 @@ import org.attest.incidents.Decision;
 import org.attest.incidents.Incident;
 import org.attest.incidents.IncidentType;
 import org.attest.incidents.Link;
+import org.attest.incidents.Ruling;
 import org.attest.places.Where;
 import org.attest.reports.Block;
 import org.attest.reports.Marker;
@@ -68,6 +69,7 @@ final class FactReader {
             case "claim" -> new Fact.ClaimFact(claim(in));
             case "account" -> new Fact.AccountFact(account(in));
             case "incident" -> new Fact.IncidentFact(incident(in));
+            case "ruling" -> new Fact.RulingFact(ruling(in));
             case "relation" -> new Fact.RelationFact(relation(in));
             case "assessment" -> new Fact.AssessmentFact(assessment(in));
             case "refusal" -> new Fact.RefusalFact(refusal(in));
@@ -371,6 +373,11 @@ final class FactReader {
             case "undecided" -> new Decision.Undecided(account, score, reasons, in.texts("candidates"));
             default -> throw new IllegalArgumentException("a decision must be of a known type; got " + type);
         };
+    }
+
+    private static Ruling ruling(JsonReader in) {
+        return new Ruling(
+                Ruling.Kind.valueOf(in.text("type")), in.texts("accounts"), in.texts("others"), in.text("why"));
     }
 
     private static Relation relation(JsonReader in) {

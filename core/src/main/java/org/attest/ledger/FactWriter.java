@@ -15,6 +15,7 @@ import org.attest.incidents.Casualties;
 import org.attest.incidents.Decision;
 import org.attest.incidents.Incident;
 import org.attest.incidents.Link;
+import org.attest.incidents.Ruling;
 import org.attest.places.Where;
 import org.attest.reports.Block;
 import org.attest.reports.Media;
@@ -52,6 +53,7 @@ final class FactWriter {
             case Fact.ClaimFact(Claim claim) -> claim(out, claim);
             case Fact.AccountFact(Account account) -> account(out, account);
             case Fact.IncidentFact(Incident incident) -> incident(out, incident);
+            case Fact.RulingFact(Ruling ruling) -> ruling(out, ruling);
             case Fact.RelationFact(Relation relation) -> relation(out, relation);
             case Fact.AssessmentFact(Assessment assessment) -> assessment(out, assessment);
             case Fact.RefusalFact(Refusal refusal) -> refusal(out, refusal);
@@ -367,6 +369,13 @@ final class FactWriter {
         if (decision instanceof Decision.Undecided undecided) {
             out.texts("candidates", undecided.candidates());
         }
+    }
+
+    private static void ruling(JsonWriter out, Ruling ruling) {
+        out.text("type", ruling.kind().name());
+        out.texts("accounts", ruling.accounts());
+        out.texts("others", ruling.others());
+        out.text("why", ruling.why());
     }
 
     private static void relation(JsonWriter out, Relation relation) {

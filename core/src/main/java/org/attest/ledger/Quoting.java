@@ -23,6 +23,7 @@ final class Quoting {
             case Fact.AccountFact(var account) -> quotedBy(account).collect(Collectors.toSet());
             case Fact.IncidentFact(var incident) ->
                 incident.accounts().stream().flatMap(Quoting::quotedBy).collect(Collectors.toSet());
+            case Fact.RulingFact _ -> Set.of();
             case Fact.RelationFact(var relation) -> claims(List.of(relation.a(), relation.b()));
             case Fact.AssessmentFact(var assessment) -> Set.of("incident " + assessment.subject());
             case Fact.RefusalFact(var refusal) -> Set.of("report " + refusal.report());

@@ -26,8 +26,20 @@ import org.attest.reports.Text;
 ///
 /// Ids are few, so that facts meet, replace and withdraw one another.
 public final class AnyFact {
-    private static final Set<String> IDS =
-            Set.of("id", "report", "claim", "a", "b", "subject", "ofId", "code", "incident", "incidents", "claims");
+    private static final Set<String> IDS = Set.of(
+            "id",
+            "report",
+            "claim",
+            "a",
+            "b",
+            "subject",
+            "ofId",
+            "code",
+            "incident",
+            "incidents",
+            "claims",
+            "accounts",
+            "others");
 
     private static final List<String> TEXTS = List.of(
             "",

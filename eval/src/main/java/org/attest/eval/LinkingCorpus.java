@@ -222,4 +222,35 @@ record LinkingCorpus(List<Thing> things, List<Told> all) {
         }
         return new LinkingCorpus(things, all);
     }
+
+    /// The same documents as if nothing had been read of them: neither time nor place nor kind. What is left are
+    /// their
+    /// words and days of publication.
+    static LinkingCorpus unread(View view, Map<String, String> incidents) {
+        Told.Maker maker = new Told.Maker();
+        List<Thing> things = new ArrayList<>();
+        for (Fact.ReportFact fact : view.all(Fact.ReportFact.class)) {
+            Report report = fact.report();
+            Account account = new Account(
+                    report.id(),
+                    report.id(),
+                    true,
+                    IncidentType.OTHER,
+                    When.unstated(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of());
+            Span all = new Span(report.id(), 0, report.text().length());
+            Told told = maker.of(report, fact.published().window(), account, List.of(all));
+            String id = report.source().externalId().orElse("");
+            things.add(new Thing(
+                    Optional.ofNullable(incidents.get(id)),
+                    Optional.of(told),
+                    report.source().title().orElse("") + "\n" + report.text().value()));
+        }
+        return of(things);
+    }
 }

@@ -49,6 +49,9 @@ final class LinkingFit {
     /// Newton steps; the weights stand still after about ten.
     private static final int STEPS = 30;
 
+    /// Pairs of documents of which nothing was read.
+    private static final double UNREAD = 0.3;
+
     private LinkingFit() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -79,6 +82,7 @@ final class LinkingFit {
         examples.addAll(examples(LinkingCorpus.read(read, LinkingTask.readings(read, gold), pipeline), OURS));
         examples.addAll(examples(LinkingCorpus.gold(read, gold), OURS));
         examples.addAll(examples(LinkingCorpus.documents(news, incidents, pipeline), 1));
+        examples.addAll(examples(LinkingCorpus.unread(news, incidents), UNREAD));
         Files.writeString(folder.resolve("linking-weights.tsv"), table(fit(examples), examples));
     }
 
@@ -232,7 +236,7 @@ final class LinkingFit {
                     .append('\n');
         }
         return table.append(
-                        "threshold_join\t0.5\nthreshold_join_with_gaps\t0.75\nthreshold_mean\t0.35\nthreshold_open\t0.2\nthreshold_copied\t0.5\n")
+                        "threshold_join\t0.5\nthreshold_join_with_gaps\t0.7\nthreshold_mean\t0.35\nthreshold_open\t0.2\nthreshold_copied\t0.2\n")
                 .toString();
     }
 }

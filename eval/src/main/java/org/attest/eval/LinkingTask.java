@@ -95,12 +95,15 @@ final class LinkingTask implements Task {
         boolean fitted = request.part().equals(Optional.of("dev"));
         View view = run(pipeline, request.corpus().resolve(DOCUMENTS), fitted, incidents);
         LinkingCorpus corpus = LinkingCorpus.documents(view, incidents, pipeline);
+        List<Score.Metric> metrics = new ArrayList<>(metrics("Documents by their main account", "", corpus));
+        metrics.addAll(metrics(
+                "Documents by words and day of publication alone", "unread_", LinkingCorpus.unread(view, incidents)));
         return new Score(
                 "linking",
                 request.corpus().toString(),
                 corpus.things().size(),
                 "documents",
-                metrics("Documents by their main account", "", corpus),
+                metrics,
                 List.of(),
                 misses(corpus));
     }
