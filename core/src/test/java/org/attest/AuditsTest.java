@@ -55,7 +55,7 @@ final class AuditsTest {
                                 "2014-02-05",
                                 "A bomb went off in the market of Maiduguri on Monday. The Red Cross said that seven people had been killed.")));
         assertEquals(
-                "International Committee of the Red Cross first said Four killed, later seven people killed",
+                "International Committee of the Red Cross first said Four killed, later seven killed",
                 why(made, Relation.Kind.STRENGTHENS));
         assertTrue(made.relations().stream().noneMatch(r -> r.kind() == Relation.Kind.CONTRADICTS));
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,7 +40,8 @@ import org.attest.verification.Auditor;
 import org.attest.verification.Relation;
 import org.attest.verification.Relations;
 
-/// What verification makes of groups of the corpus when every claim and every link is right: the labels of the corpus as
+/// What verification makes of groups of the corpus when every claim and every link is right: the labels of the corpus
+/// as
 /// claims and incidents. It shows what audits and relations miss by themselves, apart from what reading misses.
 final class RightReading {
     private final Map<String, Claim> claims = new LinkedHashMap<>();
@@ -79,13 +81,18 @@ final class RightReading {
             for (LabelledReport.Claim one : labelled.claims()) {
                 Claim claim = claim(labelled, report.id(), one);
                 claims.put(claim.id(), claim);
-                incidentsOf.put(claim.id(), Set.copyOf(one.incidents().stream().map(key -> group.id() + "/" + key).toList()));
+                incidentsOf.put(
+                        claim.id(),
+                        Set.copyOf(one.incidents().stream()
+                                .map(key -> group.id() + "/" + key)
+                                .toList()));
                 one.incidents()
-                        .forEach(key -> byIncident.computeIfAbsent(key, _ -> new ArrayList<>())
+                        .forEach(key -> byIncident
+                                .computeIfAbsent(key, _ -> new ArrayList<>())
                                 .add(claim));
             }
-            byIncident.forEach((key, own) -> accounts.computeIfAbsent(key, _ -> new ArrayList<>())
-                    .add(account(group, key, report.id(), own)));
+            byIncident.forEach((key, own) ->
+                    accounts.computeIfAbsent(key, _ -> new ArrayList<>()).add(account(group, key, report.id(), own)));
         }
         accounts.forEach((key, own) -> incidents.add(incident(group, key, own)));
     }
@@ -215,7 +222,8 @@ final class RightReading {
                         .toList();
     }
 
-    /// The marked phrases within the quote; where none is marked, the claim's own number of whatever its predicate says.
+    /// The marked phrases within the quote; where none is marked, the claim's own number of whatever its predicate
+    /// says.
     private static List<CasualtyCell> cells(
             LabelledReport labelled,
             String report,
@@ -232,9 +240,13 @@ final class RightReading {
                 cells.add(new CasualtyCell(
                         CasualtyCell.Kind.valueOf(role.role().toUpperCase(Locale.ROOT)),
                         CasualtyCell.Class.valueOf(people.side().toUpperCase(Locale.ROOT)),
-                        role.extent().text(),
+                        who(role.extent().text()),
                         new Quantity(
-                                role.extent().text(), Quantity.Kind.NUMBER, people.min(), people.max(), Optional.empty()),
+                                role.extent().text(),
+                                Quantity.Kind.NUMBER,
+                                people.min(),
+                                people.max(),
+                                Optional.empty()),
                         span(report, role.extent())));
             }
         }
@@ -248,6 +260,12 @@ final class RightReading {
                     span(report, one.quote()))));
         }
         return cells;
+    }
+
+    /// The last word of "seven fish traders"; empty of a bare "seven".
+    private static String who(String phrase) {
+        String[] words = phrase.split("\\s+");
+        return words.length > 1 ? words[words.length - 1] : "";
     }
 
     private static boolean isWithin(LabelledReport.Extent inner, LabelledReport.Extent outer) {
@@ -266,7 +284,8 @@ final class RightReading {
         List<Output.Relation> relations = new ArrayList<>();
         for (Incident incident : incidents) {
             for (Relation relation : new Relations().find(incident, claims, reports)) {
-                relations.add(new Output.Relation(relation.a(), relation.b(), relation.kind().name()));
+                relations.add(new Output.Relation(
+                        relation.a(), relation.b(), relation.kind().name()));
             }
         }
         List<Output.Audit> audits = new ArrayList<>();
@@ -283,7 +302,7 @@ final class RightReading {
     }
 
     private Output.Claim claim(Claim claim) {
-        Report report = java.util.Objects.requireNonNull(reports.get(claim.report()));
+        Report report = Objects.requireNonNull(reports.get(claim.report()));
         return new Output.Claim(
                 claim.id(),
                 claim.report(),
