@@ -84,7 +84,9 @@ final class AuditCases {
         for (int i = 0; i < edited.size(); i++) {
             Text text = edited.get(i);
             if (text.words().contains(old)) {
-                edited.set(i, new Text(text.published(), text.outlet(), text.words().replace(old, replacement)));
+                edited.set(
+                        i,
+                        new Text(text.published(), text.outlet(), text.words().replace(old, replacement)));
                 return edited;
             }
         }

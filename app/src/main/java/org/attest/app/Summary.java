@@ -161,7 +161,8 @@ final class Summary {
                 kinds.getOrDefault(Relation.Kind.STATUS_DRIFT, 0L));
         view.all(Fact.AuditFact.class).stream()
                 .map(fact -> fact.audit().kind())
-                .collect(Collectors.groupingBy(kind -> kind, () -> new EnumMap<>(Audit.Kind.class), Collectors.counting()))
+                .collect(Collectors.groupingBy(
+                        kind -> kind, () -> new EnumMap<>(Audit.Kind.class), Collectors.counting()))
                 .forEach((kind, number) -> line("  Asked: %s (%d)", question(kind), number));
     }
 

@@ -33,7 +33,15 @@ final class Page {
             "start.js");
 
     private static final List<String> STYLES = List.of(
-            "base.css", "first.css", "list.css", "map.css", "timeline.css", "incident.css", "reader.css", "small.css", "print.css");
+            "base.css",
+            "first.css",
+            "list.css",
+            "map.css",
+            "timeline.css",
+            "incident.css",
+            "reader.css",
+            "small.css",
+            "print.css");
 
     private Page() {}
 

@@ -209,7 +209,10 @@ final class PageData {
             record.set("images", Line.array(findings.getOrDefault(incident.id(), List.of()).stream()));
             record.set("history", Line.array(history.of(incident).stream()));
             record.set("former", Line.strings(incident.formerIds()));
-            index.add(entry(incident, chunks.add(record), audits.getOrDefault(incident.id(), List.of()).size()));
+            index.add(entry(
+                    incident,
+                    chunks.add(record),
+                    audits.getOrDefault(incident.id(), List.of()).size()));
         }
         chunks.end();
         return index;

@@ -195,9 +195,11 @@ final class DroppedWords {
         return same ? Optional.of(new Loss(Audit.Kind.DROPPED_HEDGE, toll ? 0.8 : 0.7, hedge.get())) : Optional.empty();
     }
 
+    /// The words themselves: that a report could not check what a holder says is its own caution, and another
+    /// report
+    /// that names the holder loses nothing of it.
     private Optional<String> hedge(Claim claim) {
-        return wording.findHedge(dossier.quote(claim))
-                .or(() -> claim.status() == Status.UNCONFIRMED ? Optional.of("unconfirmed") : Optional.empty());
+        return wording.findHedge(dossier.quote(claim));
     }
 
     /// Share of the shorter wording's content that stands in the longer one; 0 where either says too little.

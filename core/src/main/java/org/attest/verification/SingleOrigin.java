@@ -129,9 +129,11 @@ final class SingleOrigin {
         return groups;
     }
 
+    /// Whether it has from the agency that the incident happened; to study an agency's text is another thing.
     private boolean cites(Report report, String agency, List<Claim> stated) {
         return stated.stream()
-                .filter(claim -> claim.report().equals(report.id()))
+                .filter(claim -> claim.report().equals(report.id()) && claim.about() == About.OCCURRENCE)
+                .filter(Dossier::isHeld)
                 .flatMap(SingleOrigin::voices)
                 .anyMatch(voice -> wording.isOneVoice(voice, agency));
     }

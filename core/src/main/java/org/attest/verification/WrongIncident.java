@@ -106,7 +106,7 @@ final class WrongIncident {
                             new Toll(cell.kind(), number),
                             List.of(claim),
                             cell.side(),
-                            wording.content(cell.who()),
+                            wording.people(cell.who()),
                             false);
                     tolls.add(told);
                     byHolder.computeIfAbsent(

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.attest.eval.corpus.CorpusFolder;
 
 /// The questions that audits ask, and relations between claims, of a corpus whose gold holds some of both.
 ///
@@ -34,7 +35,33 @@ final class AuditsTask implements Task {
 
     @Override
     public Score score(Request request, Path out) {
-        return score(request.corpus().toString(), ReportsTask.gold(request), Output.read(out));
+        Gold gold = ReportsTask.gold(request);
+        Score read = score(request.corpus().toString(), gold, Output.read(out));
+        if (!CorpusFolder.isOne(request.corpus())) {
+            return read;
+        }
+        Output right = RightReading.of(CorpusFolder.read(request.corpus()));
+        Score given = score(request.corpus().toString(), gold, right);
+        return joined(read, given);
+    }
+
+    /// What a run makes of the reports, and beside it what verification makes of right claims and incidents.
+    private static Score joined(Score read, Score given) {
+        List<Score.Metric> metrics = new ArrayList<>(read.metrics());
+        given.metrics()
+                .forEach(metric -> metrics.add(new Score.Metric(
+                        metric.group() + ", given right claims and incidents",
+                        "given_" + metric.name(),
+                        metric.value(),
+                        metric.unit(),
+                        metric.basis())));
+        List<String> details = new ArrayList<>(read.details());
+        details.add("  given right claims and incidents:");
+        details.addAll(given.details());
+        List<String> misses = new ArrayList<>(read.misses());
+        misses.add("Given right claims and incidents");
+        misses.addAll(given.misses());
+        return new Score(read.task(), read.corpus(), read.n(), read.unit(), metrics, details, misses);
     }
 
     static Score score(String corpus, Gold gold, Output output) {
@@ -102,16 +129,23 @@ final class AuditsTask implements Task {
                 allWanted += wanted;
             }
             long reports = readings.size();
-            long others = output.audits().stream().filter(ours -> !right.contains(ours)).count();
+            long others = output.audits().stream()
+                    .filter(ours -> !right.contains(ours))
+                    .count();
             metrics.add(Score.Metric.share("Audits", "audit_recall", allFound, allWanted, "audits of gold"));
             metrics.add(Score.Metric.count(
-                    "Audits", "audits_beside_gold", others, "of ours in " + reports + " reports; a person judges them"));
+                    "Audits",
+                    "audits_beside_gold",
+                    others,
+                    "of ours in " + reports + " reports; a person judges them"));
             output.audits().stream().filter(ours -> !right.contains(ours)).forEach(this::beside);
             return metrics;
         }
 
         private List<Score.Metric> ofKind(String kind, int found, int wanted, Set<Output.Audit> right) {
-            long ours = output.audits().stream().filter(one -> one.kind().equals(kind)).count();
+            long ours = output.audits().stream()
+                    .filter(one -> one.kind().equals(kind))
+                    .count();
             long hits = right.stream().filter(one -> one.kind().equals(kind)).count();
             String name = kind.toLowerCase(Locale.ROOT);
             return List.of(
@@ -119,7 +153,8 @@ final class AuditsTask implements Task {
                     Score.Metric.share("Audits", name + "_in_gold", hits, ours, "audits of ours"));
         }
 
-        /// Whether the two ask the same: of one kind, about gold's first claim, and beside another of gold's, if it has
+        /// Whether the two ask the same: of one kind, about gold's first claim, and beside another of gold's,
+        /// if it has
         /// one.
         private boolean asks(Output.Audit ours, Gold.Audit gold) {
             List<Place> wanted = gold.claims().stream()
@@ -142,8 +177,11 @@ final class AuditsTask implements Task {
 
         private void missed(Gold.Audit audit) {
             misses.add("  audit missed     " + audit.kind());
-            audit.claims().forEach(id -> misses.add("    gold  " + id + ": "
-                    + (Optional.ofNullable(places.get(id)).map(Place::quote).orElse("no such claim"))));
+            audit.claims()
+                    .forEach(id -> misses.add("    gold  " + id + ": "
+                            + (Optional.ofNullable(places.get(id))
+                                    .map(Place::quote)
+                                    .orElse("no such claim"))));
         }
 
         private void beside(Output.Audit audit) {
@@ -199,7 +237,8 @@ final class AuditsTask implements Task {
                         hits,
                         kind.getValue(),
                         "relations of gold"));
-                confusion.add("  gold %-13s ours %s".formatted(kind.getKey(), found.getOrDefault(kind.getKey(), Map.of())));
+                confusion.add(
+                        "  gold %-13s ours %s".formatted(kind.getKey(), found.getOrDefault(kind.getKey(), Map.of())));
             }
             metrics.add(Score.Metric.share("Relations", "relation_recall", right, all, "relations of gold"));
             metrics.add(Score.Metric.share(
@@ -209,7 +248,10 @@ final class AuditsTask implements Task {
                     possible,
                     "relations of gold whose claims are read and in one incident of ours"));
             metrics.add(Score.Metric.count(
-                    "Relations", "relations_of_ours", output.relations().size(), "of all kinds; gold has a few a group"));
+                    "Relations",
+                    "relations_of_ours",
+                    output.relations().size(),
+                    "of all kinds; gold has a few a group"));
             return metrics;
         }
 
