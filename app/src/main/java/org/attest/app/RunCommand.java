@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.attest.Pipeline;
+import org.attest.language.Reader;
 import org.attest.ledger.View;
 import org.attest.places.Gazetteer;
 import org.attest.publishing.WorkingCopy;
@@ -60,6 +61,9 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Path metadata;
 
     @Mixin
+    private ReaderOption reader = new ReaderOption();
+
+    @Mixin
     private GazetteerFiles gazetteer = new GazetteerFiles();
 
     @Option(names = "--quiet", description = "No progress and no summary; what fails is still said.")
@@ -74,13 +78,14 @@ final class RunCommand implements Callable<Integer> {
         makeFolder();
         Path file = out.resolve("ledger.db");
         Instant start = Instant.now();
-        try (SqliteLedger ledger = SqliteLedger.open(file, Clock.systemUTC())) {
-            Pipeline.Outcome outcome = read(options, ledger);
+        try (Reader chosen = reader.open();
+                SqliteLedger ledger = SqliteLedger.open(file, Clock.systemUTC())) {
+            Pipeline.Outcome outcome = read(chosen, options, ledger);
             View view = ledger.now();
             WorkingCopy.write(view, ledger.entries(), out);
             if (!quiet) {
                 Duration taken = Duration.between(start, Instant.now());
-                new Summary(screen, view, outcome).print(inputs, out, taken);
+                new Summary(screen, view, outcome).print(inputs, chosen.name(), out, taken);
             }
             boolean nothing = outcome.reports().isEmpty();
             if (nothing) {
@@ -111,9 +116,9 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Pipeline.Outcome read(ReportReader.Options options, SqliteLedger ledger) {
+    private Pipeline.Outcome read(Reader chosen, ReportReader.Options options, SqliteLedger ledger) {
         List<Notice> broken = new ArrayList<>();
-        Pipeline pipeline = Pipeline.with(Gazetteer.load(gazetteer.files(), broken::add), broken);
+        Pipeline pipeline = Pipeline.with(chosen, Gazetteer.load(gazetteer.files(), broken::add), broken);
         Console console = System.console();
         boolean terminal = console != null && console.isTerminal();
         PrintWriter log = spec.commandLine().getErr();
