@@ -26,6 +26,7 @@ import org.attest.incidents.Linker;
 import org.attest.incidents.Ruling;
 import org.attest.incidents.Told;
 import org.attest.language.Document;
+import org.attest.language.Languages;
 import org.attest.language.Reader;
 import org.attest.language.Reading;
 import org.attest.language.RuleReader;
@@ -66,6 +67,12 @@ public final class Pipeline {
 
     private static final String FAILED = "pipeline.stage-failed";
 
+    private static final String NOT_READ = "language.not-read";
+
+    /// Notices of single reports that a run tells of; the others are the page's to show.
+    private static final Set<String> TOLD = Set.of(FAILED, NOT_READ);
+
+    private final Languages languages = new Languages();
     private final Reader reader;
     private final TimeResolver times;
     private final PlaceResolver places;
@@ -187,7 +194,7 @@ public final class Pipeline {
                 .flatMap(r -> facts.getOrDefault(r, List.of()).stream())
                 .toList();
         inOrder.forEach(fact -> {
-            if (fact instanceof Fact.NoticeFact f && f.notice().code().equals(FAILED)) {
+            if (fact instanceof Fact.NoticeFact f && TOLD.contains(f.notice().code())) {
                 notices.add(f.notice());
             }
         });
@@ -226,6 +233,31 @@ public final class Pipeline {
     /// Everything that one report says, as facts. Sees no other report, so reports may be read in any order and at
     /// once.
     public List<Fact> read(Report report) {
+        Optional<String> language = languages.other(report.text().value());
+        return language.isPresent() ? unread(report, language.get()) : readEnglish(report);
+    }
+
+    /// The report itself, and that nothing in it was read: kept, so that it can be read one day, and nobody takes
+    /// it
+    /// for a report that says nothing.
+    private List<Fact> unread(Report report, String language) {
+        Times published = times.resolve(new Reading(
+                new Document(report, List.of(), List.of()), List.of(), List.of(), List.of(), List.of(), List.of()));
+        return List.of(
+                new Fact.ReportFact(report, published.published(), Optional.empty(), Optional.of(language)),
+                new Fact.NoticeFact(new Notice(
+                        "language",
+                        NOT_READ,
+                        Optional.of(report.id()),
+                        Optional.empty(),
+                        "reports must be in English to be read; got one in %s (%s) in %s, which is kept and not read. Translate it, and say so in its title"
+                                .formatted(
+                                        Languages.name(language),
+                                        language,
+                                        report.source().path()))));
+    }
+
+    private List<Fact> readEnglish(Report report) {
         Stages stages = stages(report);
         List<Claim> extracted = claims.extract(stages.reading(), stages.times(), stages.places(), stages.actors());
         AccountBuilder.Accounts sorted =
@@ -233,7 +265,8 @@ public final class Pipeline {
         Map<String, Claim> byId = byId(sorted.claims());
 
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact.ReportFact(report, stages.times().published()));
+        facts.add(
+                new Fact.ReportFact(report, stages.times().published(), Optional.of(reader.name()), Optional.empty()));
         sorted.claims().forEach(c -> facts.add(new Fact.ClaimFact(c)));
         sorted.accounts().forEach(a -> facts.add(new Fact.AccountFact(a)));
         refusals.find(report, stages.times().published(), stages.places(), sorted.accounts(), byId)

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "explain",
         mixinStandardHelpOptions = true,
         description = "Shows what a stage saw in a report, and why.",
-        subcommands = {ExplainTimeCommand.class, ExplainPlacesCommand.class})
+        subcommands = {ExplainTimeCommand.class, ExplainPlacesCommand.class, ExplainReadingCommand.class})
 final class ExplainCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

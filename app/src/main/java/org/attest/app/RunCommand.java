@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.attest.Pipeline;
+import org.attest.language.Reader;
 import org.attest.ledger.View;
 import org.attest.places.Gazetteer;
 import org.attest.publishing.WorkingCopy;
@@ -68,6 +69,9 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Path policyFile;
 
     @Mixin
+    private ReaderOption reader = new ReaderOption();
+
+    @Mixin
     private GazetteerFiles gazetteer = new GazetteerFiles();
 
     @Option(names = "--quiet", description = "No progress and no summary; what fails is still said.")
@@ -83,13 +87,14 @@ final class RunCommand implements Callable<Integer> {
         makeFolder();
         Path file = out.resolve("ledger.db");
         Instant start = Instant.now();
-        try (SqliteLedger ledger = SqliteLedger.open(file, Clock.systemUTC())) {
-            Pipeline.Outcome outcome = read(options, policy, ledger);
+        try (Reader chosen = reader.open();
+                SqliteLedger ledger = SqliteLedger.open(file, Clock.systemUTC())) {
+            Pipeline.Outcome outcome = read(chosen, options, policy, ledger);
             View view = ledger.now();
             WorkingCopy.write(view, ledger.entries(), out);
             if (!quiet) {
                 Duration taken = Duration.between(start, Instant.now());
-                new Summary(screen, view, outcome).print(inputs, out, taken);
+                new Summary(screen, view, outcome).print(inputs, chosen.name(), out, taken);
             }
             boolean nothing = outcome.reports().isEmpty();
             if (nothing) {
@@ -138,9 +143,9 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Pipeline.Outcome read(ReportReader.Options options, Policy policy, SqliteLedger ledger) {
+    private Pipeline.Outcome read(Reader chosen, ReportReader.Options options, Policy policy, SqliteLedger ledger) {
         List<Notice> broken = new ArrayList<>();
-        Pipeline pipeline = Pipeline.with(Gazetteer.load(gazetteer.files(), broken::add), broken)
+        Pipeline pipeline = Pipeline.with(chosen, Gazetteer.load(gazetteer.files(), broken::add), broken)
                 .gradingBy(policy);
         Console console = System.console();
         boolean terminal = console != null && console.isTerminal();

@@ -43,6 +43,9 @@ final class Summary {
             "reports.unreadable",
             "pipeline.stage-failed");
 
+    /// Notices of reports that are kept, and of which nothing was read.
+    private static final String NOT_READ = "language.not-read";
+
     private final PrintWriter screen;
     private final View view;
     private final Pipeline.Outcome outcome;
@@ -53,14 +56,22 @@ final class Summary {
         this.outcome = outcome;
     }
 
-    void print(List<Path> inputs, Path out, Duration taken) {
+    /// @param reader name and version
+    void print(List<Path> inputs, String reader, Path out, Duration taken) {
+        long unread = outcome.notices().stream()
+                .filter(n -> n.code().equals(NOT_READ))
+                .count();
         line(
-                "Read %s from %s in %.1f s.",
-                count(outcome.reports().size(), "report"),
+                "Read %s from %s by %s in %.1f s.",
+                count(outcome.reports().size() - (int) unread, "report"),
                 inputs.stream().map(Path::toString).collect(Collectors.joining(", ")),
+                reader,
                 taken.toMillis() / 1000.0);
         notices("Skipped %s:", "input", n -> SKIPPED.contains(n.code()));
-        notices("Read with %s:", "doubt", n -> !SKIPPED.contains(n.code()));
+        notices("Kept, and not read, %s:", "report", n -> n.code().equals(NOT_READ));
+        notices(
+                "Read with %s:",
+                "doubt", n -> !SKIPPED.contains(n.code()) && !n.code().equals(NOT_READ));
         claims();
         incidents();
         relations();

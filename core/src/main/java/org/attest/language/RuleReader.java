@@ -10,6 +10,8 @@ import org.attest.reports.Span;
 ///
 /// One instance may be used by many threads.
 public final class RuleReader implements Reader {
+    private static final String NAME = "rules-1";
+
     private final Words words = new Words();
     private final Tagger tagger = new Tagger(words);
 
@@ -35,6 +37,11 @@ public final class RuleReader implements Reader {
             weapons(parse, mentions);
         }
         return new Reading(document, clauses, mentions, triggers, roles, attributions);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
     }
 
     private void weapons(SentenceParse parse, List<Mention> mentions) {

@@ -1,6 +1,7 @@
 package org.attest.ledger;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.attest.actors.Tie;
 import org.attest.claims.Claim;
 import org.attest.incidents.Account;
@@ -29,7 +30,14 @@ public sealed interface Fact {
         return getClass().getSimpleName().toLowerCase(Locale.ROOT).replace("fact", "");
     }
 
-    record ReportFact(Report report, PublicationDate published) implements Fact {
+    /// @param reader name and version of what read it; empty where nothing did
+    /// @param otherLanguage ISO 639 code of a language that is not read
+    record ReportFact(Report report, PublicationDate published, Optional<String> reader, Optional<String> otherLanguage)
+            implements Fact {
+        public ReportFact(Report report, PublicationDate published) {
+            this(report, published, Optional.empty(), Optional.empty());
+        }
+
         @Override
         public String id() {
             return report.id();

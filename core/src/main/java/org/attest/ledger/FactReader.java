@@ -65,7 +65,10 @@ final class FactReader {
         return switch (kind) {
             case "report" ->
                 new Fact.ReportFact(
-                        in.object("report", FactReader::report), in.object("published", FactReader::published));
+                        in.object("report", FactReader::report),
+                        in.object("published", FactReader::published),
+                        in.findText("reader"),
+                        in.findText("otherLanguage"));
             case "claim" -> new Fact.ClaimFact(claim(in));
             case "account" -> new Fact.AccountFact(account(in));
             case "incident" -> new Fact.IncidentFact(incident(in));

@@ -46,9 +46,11 @@ final class FactWriter {
 
     static void fact(JsonWriter out, Fact fact) {
         switch (fact) {
-            case Fact.ReportFact(Report report, PublicationDate published) -> {
-                out.object("report", report, FactWriter::report);
-                out.object("published", published, FactWriter::published);
+            case Fact.ReportFact of -> {
+                out.object("report", of.report(), FactWriter::report);
+                out.object("published", of.published(), FactWriter::published);
+                out.text("reader", of.reader());
+                out.text("otherLanguage", of.otherLanguage());
             }
             case Fact.ClaimFact(Claim claim) -> claim(out, claim);
             case Fact.AccountFact(Account account) -> account(out, account);

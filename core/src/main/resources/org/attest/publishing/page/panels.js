@@ -25,6 +25,7 @@ const panels = (() => {
       el("h2", { dir: "auto" }, el("a", { href: routes.report(report.id) }, foreign(report.title ?? fileOf(report)))),
       el("p", { class: "soft" }, foreign(report.outlet ?? "Outlet not stated"), " · published ", report.published.words),
       el("p", { class: "tags" }, el("span", { class: "tag" }, count(report.claims, "claim")), report.marker ? el("span", { class: "tag doubt" }, lower(report.marker)) : null,
+        report.other_language ? el("span", { class: "tag doubt" }, notRead(report)) : null,
         report.incidents.length ? null : el("span", { class: "tag" }, "no incident in it")),
       report.incidents.length ? folded(report.incidents, id => el("li", null, lead(id)), 4, n => `${figure(n)} more incidents`) : null,
       report.links.length || report.media.length ? el("ul", { class: "soft" },

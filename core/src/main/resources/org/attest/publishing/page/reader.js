@@ -97,7 +97,8 @@ const reader = (() => {
     const seen = new Set();
     const pieces = blocksOf(points).map(block => paragraph(block, points, hits, seen));
     const unseen = unseenIn(report.text);
-    byId("reader-text").replaceChildren(...(unseen ? [el("p", { class: "reader-note" }, `This text holds ${count(unseen, "character")} that cannot be seen and would act on what follows; each is shown by its name, as ⟦RLO⟧.`)] : []),
+    byId("reader-text").replaceChildren(...(report.other_language ? [el("p", { class: "reader-note" }, `${notRead(report)}. It is kept, and no claim was taken from it.`)] : []),
+      ...(unseen ? [el("p", { class: "reader-note" }, `This text holds ${count(unseen, "character")} that cannot be seen and would act on what follows; each is shown by its name, as ⟦RLO⟧.`)] : []),
       ...(points.length ? pieces : [el("p", { class: "reader-note" }, "This report has no text: it is empty, or it was erased.")]));
   }
 

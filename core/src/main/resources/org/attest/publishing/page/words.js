@@ -134,3 +134,6 @@ const dates = style => {
 };
 const inDays = dates({ day: "numeric", month: "long", year: "numeric" });
 const dateInWords = iso => inDays(dayOf(iso));
+
+/** Of a report in another language than English. */
+const notRead = report => `Not read: the text is in ${new Intl.DisplayNames(["en"], { type: "language" }).of(report.other_language)} (${report.other_language})`;
