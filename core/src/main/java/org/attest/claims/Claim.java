@@ -45,52 +45,41 @@ public record Claim(
         casualties = List.copyOf(casualties);
     }
 
+    static Claim of(Span quote, Voice voice, Content content) {
+        return new Claim(
+                ClaimId.of(quote, voice.stance(), content.about(), content.proposition()),
+                quote.report(),
+                quote,
+                voice.source(),
+                voice.cue(),
+                voice.content(),
+                voice.holder(),
+                voice.stance(),
+                voice.status(),
+                voice.distance(),
+                content.about(),
+                content.proposition(),
+                voice.evidence(),
+                content.quantity(),
+                content.when(),
+                content.where(),
+                content.objects(),
+                content.casualties());
+    }
+
     /// The same claim with another status; its id stays, since being unconfirmed is no part of what is claimed.
     Claim withStatus(Status other) {
-        return new Claim(
-                id,
-                report,
-                quote,
-                holderSpan,
-                cue,
-                content,
-                holder,
-                stance,
-                other,
-                distance,
-                about,
-                proposition,
-                evidence,
-                quantity,
-                when,
-                where,
-                objects,
-                casualties);
+        return of(quote, Voice.of(this).withStatus(other), Content.of(this));
     }
 
     /// What this claim implies: that the incident happened, in the same words, by the same holder.
     ///
     /// @param happened what happened, at which `times`
     public Claim occurrence(Proposition happened, List<When> times) {
-        return new Claim(
-                ClaimId.of(quote, stance, About.OCCURRENCE, happened),
-                report,
+        return of(
                 quote,
-                holderSpan,
-                cue,
-                content,
-                holder,
-                stance,
-                status,
-                distance,
-                About.OCCURRENCE,
-                happened,
-                evidence,
-                Optional.empty(),
-                times,
-                where,
-                List.of(),
-                List.of());
+                Voice.of(this),
+                new Content(About.OCCURRENCE, happened, Optional.empty(), times, where, List.of(), List.of()));
     }
 
     /// `AFFIRMS interception · Syrian military: shoot down`

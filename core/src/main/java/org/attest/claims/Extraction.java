@@ -58,16 +58,6 @@ final class Extraction {
         return List.copyOf(claims);
     }
 
-    /// What the headlines of linked articles claim; the rest of the report is left out.
-    List<Claim> linkedHeadlines() {
-        for (Sentence sentence : reading.document().sentences()) {
-            if (sentence.block().kind() == Block.Kind.LINK) {
-                linkedHeadline(sentence);
-            }
-        }
-        return List.copyOf(claims);
-    }
-
     // --- attributed ---
 
     private void paragraph(Sentence sentence) {
@@ -106,23 +96,7 @@ final class Extraction {
         if (aside.isPresent() && !own.isEmpty()) {
             int start = text.offset(sentence.span().start());
             Span span = text.span(start + aside.get()[0], start + aside.get()[1]);
-            add(
-                    span,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(span),
-                    Holder.author(),
-                    Stance.ASSERTS,
-                    Status.STATED,
-                    false,
-                    About.NORM,
-                    new Proposition("do usually", List.of(), Polarity.POSITIVE),
-                    Evidence.NONE,
-                    Optional.empty(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of());
+            norm(span);
         }
     }
 
@@ -207,8 +181,7 @@ final class Extraction {
     private void attributed(Attribution attribution, Sentence sentence) {
         String clauseText = text.quote(attribution.clause());
         if (isNorm(attribution)) {
-            Span clause = attribution.clause();
-            norm(clause);
+            norm(attribution.clause());
             return;
         }
         Holders.Resolved holder = holders.resolve(attribution.source(), sentence);
@@ -220,23 +193,19 @@ final class Extraction {
         }
         if (attribution.content().isEmpty()) {
             Stance stance = Stances.decide(attribution, holder, About.RESPONSIBILITY, "", clauseText);
+            boolean distance = Phrases.findNormAside(clauseText).isPresent() && stance == Stance.CLAIMS;
             add(
                     attribution.clause(),
-                    attribution.source(),
-                    Optional.of(attribution.cue()),
-                    Optional.empty(),
-                    holder.holder(),
-                    stance,
-                    Status.STATED,
-                    Phrases.findNormAside(clauseText).isPresent() && stance == Stance.CLAIMS,
-                    About.RESPONSIBILITY,
-                    new Proposition("comment", List.of(), Polarity.POSITIVE),
-                    Evidence.NONE,
-                    Optional.empty(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of());
+                    new Voice(
+                            attribution.source(),
+                            Optional.of(attribution.cue()),
+                            Optional.empty(),
+                            holder.holder(),
+                            stance,
+                            Status.STATED,
+                            distance,
+                            Evidence.NONE),
+                    Content.bare(About.RESPONSIBILITY, new Proposition("comment", List.of(), Polarity.POSITIVE)));
             return;
         }
         for (Segment segment : segments(attribution)) {
@@ -412,21 +381,23 @@ final class Extraction {
         List<DamagedObject> objects = speaks ? segment.substance().objects(stance == Stance.DENIES) : List.of();
         add(
                 segment.quote(),
-                attribution.source(),
-                Optional.of(attribution.cue()),
-                Optional.of(segment.content()),
-                holder.holder(),
-                stance,
-                status,
-                distance,
-                about,
-                proposition,
-                evidence,
-                quantity.or(() -> cells.stream().findFirst().map(CasualtyCell::number)),
-                when(segment, attribution),
-                where(segment, attribution),
-                objects,
-                cells);
+                new Voice(
+                        attribution.source(),
+                        Optional.of(attribution.cue()),
+                        Optional.of(segment.content()),
+                        holder.holder(),
+                        stance,
+                        status,
+                        distance,
+                        evidence),
+                new Content(
+                        about,
+                        proposition,
+                        quantity.or(() -> cells.stream().findFirst().map(CasualtyCell::number)),
+                        when(segment, attribution),
+                        where(segment, attribution),
+                        objects,
+                        cells));
     }
 
     /// Whether a sentence or one beside it speaks of armed force: a side that has arms, a weapon, people or things
@@ -538,30 +509,23 @@ final class Extraction {
                 aims(clause).forEach(this::motive);
                 continue;
             }
-            Stance stance = Stance.ASSERTS;
             boolean negated = Phrases.isNegated(words) && about != About.CASUALTIES;
             before = Optional.of(add(
                     clause,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(clause),
-                    Holder.author(),
-                    stance,
-                    status,
-                    false,
-                    about,
-                    new Proposition(
-                            substance.predicate(about).orElse("state"),
-                            substance.arguments(),
-                            negated ? Polarity.NEGATIVE : Polarity.POSITIVE),
-                    Evidence.NONE,
-                    about == About.INTERCEPTION
-                            ? Optional.of(substance.intercepted())
-                            : cells.stream().findFirst().map(CasualtyCell::number),
-                    whens(clause),
-                    wheres(clause),
-                    substance.objects(negated),
-                    cells));
+                    Voice.author(clause, status),
+                    new Content(
+                            about,
+                            new Proposition(
+                                    substance.predicate(about).orElse("state"),
+                                    substance.arguments(),
+                                    negated ? Polarity.NEGATIVE : Polarity.POSITIVE),
+                            about == About.INTERCEPTION
+                                    ? Optional.of(substance.intercepted())
+                                    : cells.stream().findFirst().map(CasualtyCell::number),
+                            whens(clause),
+                            wheres(clause),
+                            substance.objects(negated),
+                            cells)));
             happened |= about == About.OCCURRENCE || about == About.DAMAGE || about == About.CASUALTIES;
         }
     }
@@ -582,21 +546,10 @@ final class Extraction {
     private void motive(Span aim) {
         add(
                 aim,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(aim),
-                Holder.author(),
-                Stance.ASSERTS,
-                Status.STATED,
-                false,
-                About.MOTIVE,
-                new Proposition("aim", new Substance(reading, aim).arguments(), Polarity.POSITIVE),
-                Evidence.NONE,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+                Voice.author(aim, Status.STATED),
+                Content.bare(
+                        About.MOTIVE,
+                        new Proposition("aim", new Substance(reading, aim).arguments(), Polarity.POSITIVE)));
     }
 
     /// A trigger noun in passing ("the purpose of the strikes") is no claim that they happened, unless time or
@@ -617,27 +570,20 @@ final class Extraction {
         when.addAll(whens(clause));
         List<Where> where = new ArrayList<>(c.where());
         where.addAll(wheres(clause));
-        String id = ClaimId.of(quote, c.stance(), c.about(), c.proposition());
-        ids.add(id);
-        return new Claim(
-                id,
-                c.report(),
+        Claim wider = Claim.of(
                 quote,
-                c.holderSpan(),
-                c.cue(),
-                Optional.of(quote),
-                c.holder(),
-                c.stance(),
-                c.status(),
-                c.distance(),
-                c.about(),
-                c.proposition(),
-                c.evidence(),
-                c.quantity(),
-                when,
-                where,
-                c.objects(),
-                all);
+                new Voice(
+                        c.holderSpan(),
+                        c.cue(),
+                        Optional.of(quote),
+                        c.holder(),
+                        c.stance(),
+                        c.status(),
+                        c.distance(),
+                        c.evidence()),
+                new Content(c.about(), c.proposition(), c.quantity(), when, where, c.objects(), all));
+        ids.add(wider.id());
+        return wider;
     }
 
     /// "... near the Research Center which pursues ...": what a site is for, said in passing.
@@ -653,21 +599,8 @@ final class Extraction {
     private void norm(Span clause) {
         add(
                 clause,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(clause),
-                Holder.author(),
-                Stance.ASSERTS,
-                Status.STATED,
-                false,
-                About.NORM,
-                new Proposition("do usually", List.of(), Polarity.POSITIVE),
-                Evidence.NONE,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+                Voice.author(clause, Status.STATED),
+                Content.bare(About.NORM, new Proposition("do usually", List.of(), Polarity.POSITIVE)));
     }
 
     // --- headlines of other articles ---
@@ -693,64 +626,32 @@ final class Extraction {
             }
             add(
                     clause,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(clause),
-                    holder,
-                    Stance.ASSERTS,
-                    Status.STATED,
-                    false,
-                    about,
-                    new Proposition(
-                            substance.predicate(about).orElse("state"), substance.arguments(), Polarity.POSITIVE),
-                    Evidence.NONE,
-                    about == About.INTERCEPTION ? Optional.of(substance.intercepted()) : Optional.empty(),
-                    whens(sentence.span()),
-                    wheres(sentence.span()),
-                    substance.objects(false),
-                    substance.casualties());
+                    new Voice(
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(clause),
+                            holder,
+                            Stance.ASSERTS,
+                            Status.STATED,
+                            false,
+                            Evidence.NONE),
+                    new Content(
+                            about,
+                            new Proposition(
+                                    substance.predicate(about).orElse("state"),
+                                    substance.arguments(),
+                                    Polarity.POSITIVE),
+                            about == About.INTERCEPTION ? Optional.of(substance.intercepted()) : Optional.empty(),
+                            whens(sentence.span()),
+                            wheres(sentence.span()),
+                            substance.objects(false),
+                            substance.casualties()));
         }
     }
 
-    @SuppressWarnings(
-            "TooManyParameters") // One call per kind of claim; naming each field twice in a builder says no more.
-    private Claim add(
-            Span quote,
-            Optional<Span> holderSpan,
-            Optional<Span> cue,
-            Optional<Span> content,
-            Holder holder,
-            Stance stance,
-            Status status,
-            boolean distance,
-            About about,
-            Proposition proposition,
-            Evidence evidence,
-            Optional<Quantity> quantity,
-            List<When> when,
-            List<Where> where,
-            List<DamagedObject> objects,
-            List<CasualtyCell> casualties) {
-        Span trimmed = withoutAside(trimmed(quote), holderSpan, about);
-        Claim claim = new Claim(
-                ClaimId.of(trimmed, stance, about, proposition),
-                text.report(),
-                trimmed,
-                holderSpan,
-                cue,
-                content,
-                holder,
-                stance,
-                status,
-                distance,
-                about,
-                proposition,
-                evidence,
-                quantity,
-                when,
-                where,
-                objects,
-                casualties);
+    private Claim add(Span quote, Voice voice, Content content) {
+        Span trimmed = withoutAside(trimmed(quote), voice.source(), content.about());
+        Claim claim = Claim.of(trimmed, voice, content);
         if (ids.add(claim.id())) {
             claims.add(claim);
         }

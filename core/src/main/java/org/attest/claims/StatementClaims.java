@@ -11,9 +11,9 @@ import org.attest.actors.Actors;
 import org.attest.language.Reading;
 import org.attest.language.Sentence;
 import org.attest.language.Statement;
+import org.attest.places.Where;
 import org.attest.reports.Block;
 import org.attest.reports.Span;
-import org.attest.reports.Text;
 import org.attest.time.When;
 
 /// Claims from what a trained reader takes for statements. It says which words, how firmly and about what; who holds
@@ -21,21 +21,19 @@ import org.attest.time.When;
 /// claim. Used once.
 final class StatementClaims {
     private final Reading reading;
-    private final Text text;
     private final Circumstances circumstances;
     private final Holders holders;
-    private final List<Claim> claims = new ArrayList<>();
+    private final List<Merging.Stated> claims = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
 
     StatementClaims(Reading reading, Circumstances circumstances, Actors actors) {
         this.reading = reading;
-        this.text = reading.document().report().text();
         this.circumstances = circumstances;
         this.holders = new Holders(reading.document(), actors);
     }
 
     /// In order of the text.
-    List<Claim> claims(List<Statement> statements) {
+    List<Merging.Stated> claims(List<Statement> statements) {
         boolean hasBody =
                 reading.document().sentences().stream().anyMatch(s -> s.block().kind() == Block.Kind.PARAGRAPH);
         List<Statement> inOrder = new ArrayList<>(statements);
@@ -51,7 +49,7 @@ final class StatementClaims {
             if (speaks) {
                 Claim claim = claim(statement, sentence);
                 if (ids.add(claim.id())) {
-                    claims.add(claim);
+                    claims.add(new Merging.Stated(claim, statement.judgement()));
                 }
             }
         }
@@ -59,28 +57,40 @@ final class StatementClaims {
     }
 
     private Claim claim(Statement statement, Sentence sentence) {
+        Voice voice = voice(statement, sentence);
+        About about = About.valueOf(statement.about().toUpperCase(Locale.ROOT));
+        Span said = statement.content().orElse(statement.quote());
+        Substance substance = new Substance(reading, said);
+        boolean negated = Phrases.isNegated(substance.text());
+        boolean denied = voice.stance() == Stance.DENIES || negated;
+        Proposition proposition = new Proposition(
+                substance.predicate(about).orElse(predicate(voice.stance(), about)),
+                substance.arguments(),
+                negated && about != About.CASUALTIES ? Polarity.NEGATIVE : Polarity.POSITIVE);
+        List<CasualtyCell> cells = voice.speaks() ? substance.casualties() : List.of();
+        return Claim.of(
+                statement.quote(),
+                voice,
+                new Content(
+                        about,
+                        proposition,
+                        about == About.INTERCEPTION
+                                ? Optional.of(substance.intercepted())
+                                : cells.stream().findFirst().map(CasualtyCell::number),
+                        when(statement, said),
+                        where(statement, said),
+                        voice.speaks() ? substance.objects(denied) : List.of(),
+                        cells));
+    }
+
+    private Voice voice(Statement statement, Sentence sentence) {
         boolean author = statement.cue().isEmpty() && statement.source().isEmpty();
         Holders.Resolved holder = author
                 ? new Holders.Resolved(Holder.author(), Optional.empty(), Evidence.NONE)
                 : holders.resolve(statement.source(), sentence);
         Stance stance = stance(statement, holder);
-        About about = About.valueOf(statement.about().toUpperCase(Locale.ROOT));
         Evidence labelled = Evidence.valueOf(statement.evidence().toUpperCase(Locale.ROOT));
-        Evidence evidence = labelled == Evidence.NONE && holder.isEvidence() ? holder.evidence() : labelled;
-        Span said = statement.content().orElse(statement.quote());
-        Substance substance = new Substance(reading, said);
-        boolean speaks = stance != Stance.SILENT && stance != Stance.NO_COMMENT;
-        boolean negated = Phrases.isNegated(substance.text());
-        boolean denied = stance == Stance.DENIES || negated;
-        Proposition proposition = new Proposition(
-                substance.predicate(about).orElse(predicate(stance, about)),
-                substance.arguments(),
-                negated && about != About.CASUALTIES ? Polarity.NEGATIVE : Polarity.POSITIVE);
-        List<CasualtyCell> cells = speaks ? substance.casualties() : List.of();
-        return new Claim(
-                ClaimId.of(statement.quote(), stance, about, proposition),
-                text.report(),
-                statement.quote(),
+        return new Voice(
                 statement.source(),
                 statement.cue(),
                 statement.content(),
@@ -88,22 +98,7 @@ final class StatementClaims {
                 stance,
                 Status.valueOf(statement.status()),
                 stance == Stance.CLAIMS,
-                about,
-                proposition,
-                evidence,
-                about == About.INTERCEPTION
-                        ? Optional.of(substance.intercepted())
-                        : cells.stream().findFirst().map(CasualtyCell::number),
-                when(statement, said),
-                circumstances.wheres(said).stream()
-                        .filter(where -> where.from().stream()
-                                .noneMatch(from -> statement
-                                        .source()
-                                        .filter(source -> source.contains(from))
-                                        .isPresent()))
-                        .toList(),
-                speaks ? substance.objects(denied) : List.of(),
-                cells);
+                labelled == Evidence.NONE && holder.isEvidence() ? holder.evidence() : labelled);
     }
 
     private static String predicate(Stance stance, About about) {
@@ -117,6 +112,16 @@ final class StatementClaims {
     private static Stance stance(Statement statement, Holders.Resolved holder) {
         Stance stance = Stance.valueOf(statement.stance());
         return stance == Stance.AFFIRMS && holder.isEvidence() ? Stance.CONFIRMS : stance;
+    }
+
+    private List<Where> where(Statement statement, Span said) {
+        return circumstances.wheres(said).stream()
+                .filter(where -> where.from().stream()
+                        .noneMatch(from -> statement
+                                .source()
+                                .filter(source -> source.contains(from))
+                                .isPresent()))
+                .toList();
     }
 
     /// The times of what is said; those beside it may be those of the saying, and count only if nothing else does.

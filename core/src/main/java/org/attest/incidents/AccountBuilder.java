@@ -174,7 +174,9 @@ public final class AccountBuilder {
                                 "the headline names " + claim.where().getFirst().name()));
                 return;
             }
-            if (claim.about() == About.MOTIVE && claim.holder().kind() == Holder.Kind.AUTHOR) {
+            // What the author tells of a war or a town in general is of no incident.
+            boolean background = claim.about() == About.OTHER && claim.where().isEmpty();
+            if ((claim.about() == About.MOTIVE || background) && claim.holder().kind() == Holder.Kind.AUTHOR) {
                 return;
             }
             List<When> days = distinctTimes(claim);

@@ -7,7 +7,7 @@ import org.attest.reports.Span;
 /// What a [Reader] found in a document: labelled spans and links between them, in order of the text.
 ///
 /// @param clauses stretches that hold one predicate each; they do not overlap, and together hold every trigger and cue
-/// @param statements what is claimed, where the reader says so itself; empty where that is left to rules
+/// @param opinion what a trained reader makes of the same text; empty where rules read alone
 public record Reading(
         Document document,
         List<Span> clauses,
@@ -15,17 +15,16 @@ public record Reading(
         List<Trigger> triggers,
         List<Role> roles,
         List<Attribution> attributions,
-        Optional<List<Statement>> statements) {
+        Optional<Opinion> opinion) {
     public Reading {
         clauses = List.copyOf(clauses);
         mentions = List.copyOf(mentions);
         triggers = List.copyOf(triggers);
         roles = List.copyOf(roles);
         attributions = List.copyOf(attributions);
-        statements = statements.map(List::copyOf);
     }
 
-    /// A reading that leaves to rules what is claimed.
+    /// A reading by rules alone.
     public Reading(
             Document document,
             List<Span> clauses,

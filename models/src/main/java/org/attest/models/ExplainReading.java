@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.attest.language.Document;
+import org.attest.language.Opinion;
 import org.attest.language.Reading;
 import org.attest.language.Statement;
 import org.attest.models.Decoder.Labelled;
@@ -47,7 +48,10 @@ public final class ExplainReading {
         lines.add("");
         lines.add("Claims");
         Reading reading = reader.read(document);
-        reading.statements().orElse(List.of()).forEach(statement -> lines.add(claim(document, statement)));
+        reading.opinion()
+                .map(Opinion::statements)
+                .orElse(List.of())
+                .forEach(statement -> lines.add(claim(document, statement)));
         return lines;
     }
 
@@ -67,7 +71,7 @@ public final class ExplainReading {
     private static String claim(Document document, Statement statement) {
         return "  %s  %s %s %s%s%s  %s"
                 .formatted(
-                        percent(statement.probability()),
+                        percent(statement.judgement().claimed()),
                         statement.quote().brief(),
                         statement.stance(),
                         statement.about(),

@@ -2,9 +2,13 @@ package org.attest.models;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.attest.language.Attribution.CueKind;
+import org.attest.language.Judgement;
+import org.attest.language.Opinion;
 import org.attest.language.Reading;
 import org.attest.language.Statement;
 import org.attest.models.Decoder.Labelled;
@@ -12,7 +16,7 @@ import org.attest.reports.Span;
 
 /// Puts the layers of one text together into statements: each content that its cue makes a claim of, each cue without
 /// content ("did not comment"), and what the author states.
-final class Statements {
+final class Statements implements Opinion {
     private static final String NO_CLAIM = "no claim";
     private static final int WORDS_OF_A_PIECE = 6;
     private static final int WORDS_BETWEEN_PIECES = 3;
@@ -22,6 +26,7 @@ final class Statements {
     private final Scores scores;
     private final Reading rules;
     private final String report;
+    private final List<Statement> statements;
 
     /// @param rules what rules read in the same text
     Statements(Encoded text, Scores scores, Reading rules) {
@@ -29,6 +34,7 @@ final class Statements {
         this.scores = scores;
         this.rules = rules;
         this.report = rules.document().report().id();
+        this.statements = all();
     }
 
     /// The attributions of our guidelines, claims or not.
@@ -40,8 +46,18 @@ final class Statements {
                 Decoder.spans(scores, Layer.CONTENT, 0));
     }
 
-    /// In order of the text.
-    List<Statement> all() {
+    @Override
+    public List<Statement> statements() {
+        return statements;
+    }
+
+    @Override
+    public Judgement of(Span words) {
+        int[] range = text.wordsOf(words.start(), words.end());
+        return judgement(List.of(new Labelled(range[0], range[1], "", 1)), false);
+    }
+
+    private List<Statement> all() {
         List<Statement> statements = new ArrayList<>();
         for (Linked attribution : attributions(text, scores)) {
             attributed(attribution, statements);
@@ -58,11 +74,8 @@ final class Statements {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(quote),
-                        stance(words, true).label(),
-                        best(Layer.ABOUT, words).label(),
-                        best(Layer.STATUS, words).label(),
-                        best(Layer.EVIDENCE, words).label(),
-                        certainty(own, stance(words, true))));
+                        judgement(words, true),
+                        certainty(own, judgement(words, true))));
             }
         }
         statements.sort(Comparator.comparing(Statement::quote));
@@ -91,8 +104,9 @@ final class Statements {
         return stated;
     }
 
-    private static double certainty(Labelled words, Labelled stance) {
-        return Certainty.OF_STATEMENTS.of(Math.min(words.probability(), stance.probability()));
+    private static double certainty(Labelled words, Judgement judgement) {
+        double stance = judgement.stance().getOrDefault(Judgement.likeliest(judgement.stance()), 0.0);
+        return Certainty.OF_STATEMENTS.of(Math.min(words.probability(), stance));
     }
 
     private static int length(Labelled span) {
@@ -116,8 +130,7 @@ final class Statements {
         boolean first = true;
         for (List<Labelled> content : contents(attribution)) {
             List<Labelled> words = content.isEmpty() ? saying(attribution, source) : content;
-            Labelled stance = stance(words, false);
-            if (stance.label().equals(NO_CLAIM) || content.isEmpty() && !withholds(saying)) {
+            if (best(Layer.STANCE, words).equals(NO_CLAIM) || content.isEmpty() && !withholds(saying)) {
                 continue;
             }
             Optional<Span> said = content.isEmpty()
@@ -131,11 +144,8 @@ final class Statements {
                     source.map(one -> span(one.from(), one.to())),
                     Optional.of(span(attribution.cue().from(), attribution.cue().to())),
                     said,
-                    stance.label(),
-                    best(Layer.ABOUT, words).label(),
-                    best(Layer.STATUS, words).label(),
-                    best(Layer.EVIDENCE, words).label(),
-                    certainty(attribution.cue(), stance)));
+                    judgement(words, true),
+                    certainty(attribution.cue(), judgement(words, true))));
             first = false;
         }
     }
@@ -163,44 +173,70 @@ final class Statements {
     private boolean isInterrupted(List<Labelled> before, Labelled piece, Linked attribution) {
         int from = before.getLast().to();
         boolean saying = attribution.cue().from() >= from && attribution.cue().to() <= piece.from();
-        return saying
-                && best(Layer.ABOUT, before)
-                        .label()
-                        .equals(best(Layer.ABOUT, List.of(piece)).label());
+        return saying && best(Layer.ABOUT, before).equals(best(Layer.ABOUT, List.of(piece)));
     }
 
-    private Labelled stance(List<Labelled> words, boolean claim) {
-        return best(Layer.STANCE, words, claim ? Layer.STANCE.index(NO_CLAIM) : -1);
+    /// @param claim whether they are a claim, so that "no claim" is out of the question
+    private Judgement judgement(List<Labelled> words, boolean claim) {
+        Map<String, Double> stance = probabilities(Layer.STANCE, words);
+        if (claim) {
+            double rest = 1 - stance.getOrDefault(NO_CLAIM, 0.0);
+            stance.remove(NO_CLAIM);
+            stance.replaceAll((_, p) -> p / Math.max(rest, Double.MIN_NORMAL));
+        }
+        return new Judgement(
+                claimed(words),
+                stance,
+                probabilities(Layer.ABOUT, words),
+                probabilities(Layer.STATUS, words),
+                probabilities(Layer.EVIDENCE, words));
     }
 
-    private Labelled best(Layer layer, List<Labelled> words) {
-        return best(layer, words, -1);
+    /// How likely words stand in what the author states, or in an attribution that makes a claim.
+    private double claimed(List<Labelled> spans) {
+        double sum = 0;
+        int words = 0;
+        for (Labelled span : spans) {
+            for (int word = span.from(); word < span.to(); word++) {
+                double said = 0;
+                for (Layer layer : List.of(Layer.SOURCE, Layer.CUE, Layer.CONTENT)) {
+                    said = Math.max(said, 1 - probability(word, layer, Layer.OUTSIDE));
+                }
+                said *= 1 - probability(word, Layer.STANCE, Layer.STANCE.index(NO_CLAIM));
+                sum += Math.max(said, 1 - probability(word, Layer.STATEMENT, Layer.OUTSIDE));
+                words++;
+            }
+        }
+        return words == 0 ? 0 : sum / words;
     }
 
-    /// The likeliest label of all words together.
-    ///
-    /// @param without index of a label that is out of the question, or -1
-    private Labelled best(Layer layer, List<Labelled> words, int without) {
-        int best = 0;
-        double highest = Double.NEGATIVE_INFINITY;
+    private double probability(int word, Layer layer, int label) {
+        return Math.exp(scores.of(word, layer, label));
+    }
+
+    private String best(Layer layer, List<Labelled> words) {
+        return Judgement.likeliest(probabilities(layer, words));
+    }
+
+    /// Of each label for all words together: the geometric mean over them, brought to a sum of 1.
+    private Map<String, Double> probabilities(Layer layer, List<Labelled> spans) {
+        int words = Math.max(1, spans.stream().mapToInt(Statements::length).sum());
+        Map<String, Double> probabilities = new LinkedHashMap<>();
+        double all = 0;
         for (int label = 0; label < layer.width(); label++) {
             double sum = 0;
-            for (Labelled span : words) {
+            for (Labelled span : spans) {
                 for (int word = span.from(); word < span.to(); word++) {
                     sum += scores.of(word, layer, label);
                 }
             }
-            if (label != without && sum > highest) {
-                highest = sum;
-                best = label;
-            }
+            double mean = Math.exp(sum / words);
+            all += mean;
+            probabilities.put(layer.labels().get(label), mean);
         }
-        int length = words.stream().mapToInt(span -> span.to() - span.from()).sum();
-        return new Labelled(
-                words.getFirst().from(),
-                words.getLast().to(),
-                layer.labels().get(best),
-                Math.exp(highest / Math.max(1, length)));
+        double whole = all;
+        probabilities.replaceAll((_, p) -> p / whole);
+        return probabilities;
     }
 
     private Span span(int from, int to) {

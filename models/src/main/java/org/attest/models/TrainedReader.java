@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.attest.language.Document;
+import org.attest.language.Opinion;
 import org.attest.language.Reader;
 import org.attest.language.Reading;
 import org.attest.language.RuleReader;
-import org.attest.language.Statement;
 
 /// Reads with a trained encoder: what is claimed, by whom, how firmly and about what. Clauses, triggers and roles are
 /// still those of the rules, which parse quantities and casualties from them.
@@ -41,12 +41,12 @@ public final class TrainedReader implements Reader {
                 byRules.triggers(),
                 byRules.roles(),
                 byRules.attributions(),
-                Optional.of(statements(document, byRules)));
+                Optional.of(opinion(document, byRules)));
     }
 
-    private List<Statement> statements(Document document, Reading byRules) {
+    private Opinion opinion(Document document, Reading byRules) {
         Scored scored = score(document.report().text().value());
-        return new Statements(scored.text(), scored.scores(), byRules).all();
+        return new Statements(scored.text(), scored.scores(), byRules);
     }
 
     /// A text and what the model makes of its words.

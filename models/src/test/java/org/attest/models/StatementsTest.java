@@ -82,7 +82,7 @@ final class StatementsTest {
         Report report = new ReportReader().read(Source.of("case"), text);
         Document document = Document.of(report);
         return new Statements(marks.encoded(), marks.scores(), new RuleReader().read(document))
-                .all().stream()
+                .statements().stream()
                         .map(one -> one.stance() + " " + one.about() + ": " + document.quote(one.quote()))
                         .toList();
     }

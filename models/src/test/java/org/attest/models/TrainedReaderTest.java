@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.attest.language.Document;
+import org.attest.language.Opinion;
 import org.attest.language.Reading;
 import org.attest.reports.Report;
 import org.attest.reports.ReportReader;
@@ -24,7 +25,7 @@ final class TrainedReaderTest {
     void statementsComeFromTheModelAndTheRestFromRules() throws IOException {
         try (TrainedReader reader = TrainedReader.open(TinyModel.write(folder.resolve("tiny.onnx"), Layer.names()))) {
             Reading reading = reader.read(document("Shells hit the mill at Orlo, the ministry said."));
-            assertEquals(Optional.of(List.of()), reading.statements());
+            assertEquals(Optional.of(List.of()), reading.opinion().map(Opinion::statements));
             assertFalse(reading.triggers().isEmpty());
         }
     }
@@ -33,7 +34,7 @@ final class TrainedReaderTest {
     void textsWithoutSentencesOrOfOneEndlessWordAreRead() throws IOException {
         try (TrainedReader reader = TrainedReader.open(TinyModel.write(folder.resolve("tiny.onnx"), Layer.names()))) {
             for (String text : List.of("...", "\ud83d\ude80", "a".repeat(1_000_000))) {
-                assertTrue(reader.read(document(text)).statements().isPresent());
+                assertTrue(reader.read(document(text)).opinion().isPresent());
             }
         }
     }

@@ -14,6 +14,7 @@ import org.attest.eval.corpus.Group;
 import org.attest.eval.corpus.LabelledReport;
 import org.attest.eval.reading.Reliability.Guess;
 import org.attest.language.Document;
+import org.attest.language.Opinion;
 import org.attest.language.Statement;
 import org.attest.models.Decoder;
 import org.attest.models.Decoder.Labelled;
@@ -81,7 +82,7 @@ public final class Guesses {
     private void statements(LabelledReport report, TrainedReader reader, int fold) {
         Document document = Document.of(new ReportReader().read(Source.of(report.id()), report.text()));
         Set<Integer> taken = new HashSet<>();
-        for (Statement statement : reader.read(document).statements().orElse(List.of())) {
+        for (Statement statement : reader.read(document).opinion().map(Opinion::statements).orElse(List.of())) {
             Optional<LabelledReport.Claim> claim = report.claims().stream()
                     .filter(one -> !taken.contains(one.number())
                             && sharesHalf(
