@@ -14,7 +14,8 @@ import org.attest.reports.Span;
 /// @param about such as `casualties`
 /// @param status `STATED` or `UNCONFIRMED`
 /// @param evidence such as `video`, or `none`
-/// @param probability how sure the reader is of the words and of the stance: the lesser of the two, 0 to 1
+/// @param probability that such a claim stands there and has this stance, 0 to 1; of 100 statements with 0.8, some 80
+///     should be right
 public record Statement(
         Span quote,
         Optional<Span> source,
