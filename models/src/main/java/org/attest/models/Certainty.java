@@ -10,7 +10,8 @@ public record Certainty(double temperature, double shift) {
     /// Scores as they are.
     public static final Certainty PLAIN = new Certainty(1, 0);
 
-    /// Of a statement: that such a claim stands there, and has this stance. Fitted on the 62 reports of `corpus/dev`,
+    /// Of a statement: that such a claim stands there, and has this stance. Fitted on the 62 reports of
+    /// `corpus/dev`,
     /// which the shipped weights have not seen; other weights want another.
     public static final Certainty OF_STATEMENTS = new Certainty(2.88, -0.35);
 

@@ -149,11 +149,11 @@ public final class MucFiller {
     private List<List<Filler>> parted(List<Filler> fillers) {
         List<List<Filler>> parts = new ArrayList<>();
         int last = Integer.MIN_VALUE;
-        for (Filler filler : fillers.stream()
-                .sorted(Comparator.comparingInt(Filler::first))
-                .toList()) {
+        for (Filler filler :
+                fillers.stream().sorted(Comparator.comparingInt(Filler::first)).toList()) {
             boolean victim = parts.isEmpty()
-                    || !PERPETRATORS.contains(filler.slot) && filler.slot != Slot.WEAPON
+                    || !PERPETRATORS.contains(filler.slot)
+                            && filler.slot != Slot.WEAPON
                             && filler.first() - last > settings.apart
                             && filler.probability >= settings.evidence;
             if (victim) {

@@ -13,7 +13,8 @@ public final class Chart {
     private static final int RIGHT = 14;
     private static final int BOTTOM = 74;
     private static final int TICKS = 5;
-    private static final List<String> COLOURS = List.of("#1b5e9c", "#c2571a", "#3c7a3c", "#7b4a9e", "#8a6d1b", "#666666");
+    private static final List<String> COLOURS =
+            List.of("#1b5e9c", "#c2571a", "#3c7a3c", "#7b4a9e", "#8a6d1b", "#666666");
 
     private Chart() {}
 
@@ -35,8 +36,9 @@ public final class Chart {
 
     public static String svg(List<Panel> panels) {
         StringBuilder svg = new StringBuilder();
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" font-family=\"sans-serif\" font-size=\"11\">\n"
-                .formatted(WIDTH * panels.size(), HEIGHT));
+        svg.append(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" font-family=\"sans-serif\" font-size=\"11\">\n"
+                        .formatted(WIDTH * panels.size(), HEIGHT));
         svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
         for (int i = 0; i < panels.size(); i++) {
             svg.append("<g transform=\"translate(%s 0)\">\n".formatted(i * WIDTH));
@@ -73,8 +75,7 @@ public final class Chart {
                 points.add(String.format(Locale.ROOT, "%.1f,%.1f", x(panel, point.x), y(panel, point.y)));
             }
             svg.append("<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"1.6\"%s points=\"%s\"/>\n"
-                    .formatted(
-                            colour, curve.dashed ? " stroke-dasharray=\"4 3\"" : "", String.join(" ", points)));
+                    .formatted(colour, curve.dashed ? " stroke-dasharray=\"4 3\"" : "", String.join(" ", points)));
             if (!curve.dashed) {
                 points.forEach(point -> svg.append("<circle cx=\"%s\" cy=\"%s\" r=\"2.4\" fill=\"%s\"/>\n"
                         .formatted(point.split(",", 2)[0], point.split(",", 2)[1], colour)));
@@ -102,8 +103,8 @@ public final class Chart {
     }
 
     private static void line(StringBuilder svg, double x1, double y1, double x2, double y2) {
-        svg.append(String.format(
-                Locale.ROOT, "<path d=\"M%.1f %.1fL%.1f %.1f\" stroke=\"#dddddd\"/>\n", x1, y1, x2, y2));
+        svg.append(
+                String.format(Locale.ROOT, "<path d=\"M%.1f %.1fL%.1f %.1f\" stroke=\"#dddddd\"/>\n", x1, y1, x2, y2));
     }
 
     private static void text(StringBuilder svg, double x, double y, String anchor, String weight, String words) {

@@ -31,7 +31,8 @@ import org.attest.reports.Source;
 /// What a trained reader takes for right in a part of the Attest corpus, how sure it is, and whether it is right.
 ///
 /// A statement is right if a claim of gold shares half of their words (Dice) and has its stance, one to one; a span if
-/// one of gold with its label shares half; a label of words that gold marks if it is gold's. Scores are the network's own.
+/// one of gold with its label shares half; a label of words that gold marks if it is gold's. Scores are the network's
+/// own.
 public final class Guesses {
     private static final int CONTEXT = 40;
     private static final int PIECES = 2_048;

@@ -15,10 +15,7 @@ final class ReliabilityTest {
     void theErrorIsTheMeanDistanceOfScoreAndShareRight() {
         // Three at 0.9, two of them right; one at 0.4, wrong.
         Reliability reliability = new Reliability(List.of(
-                new Guess(0.9, true, 0),
-                new Guess(0.9, true, 1),
-                new Guess(0.9, false, 0),
-                new Guess(0.4, false, 1)));
+                new Guess(0.9, true, 0), new Guess(0.9, true, 1), new Guess(0.9, false, 0), new Guess(0.4, false, 1)));
         assertEquals(2, reliability.bins().size());
         assertEquals(0.75 * (0.9 - 2 / 3.0) + 0.25 * 0.4, reliability.error(), 1e-9);
     }
@@ -36,14 +33,15 @@ final class ReliabilityTest {
         assertEquals(3, reliability.fitted().temperature(), 0.15);
         assertEquals(-0.5, reliability.fitted().shift(), 0.05);
         assertTrue(reliability.error() > 0.15, "as they are: " + reliability.error());
-        assertTrue(reliability.crossFitted().error() < 0.015, "fitted: " + reliability.crossFitted().error());
+        assertTrue(
+                reliability.crossFitted().error() < 0.015,
+                "fitted: " + reliability.crossFitted().error());
     }
 
     @Test
     void withNothingWrongThereIsNothingToFit() {
         assertEquals(
-                Certainty.PLAIN,
-                new Reliability(List.of(new Guess(0.8, true, 0), new Guess(0.9, true, 1))).fitted());
+                Certainty.PLAIN, new Reliability(List.of(new Guess(0.8, true, 0), new Guess(0.9, true, 1))).fitted());
         assertEquals(0, new Reliability(List.of()).error());
     }
 }
