@@ -24,7 +24,8 @@ interface Task {
     /// @param published the day on which the input is taken to have been published, if the user gives one
     /// @param part `dev` or `held`, of a corpus that a task divides; empty for all of it
     /// @param model file of a trained reader; without one, rules read
-    /// @param calibration file that gets a picture of how far a trained reader's scores can be taken for probabilities
+    /// @param calibration file that gets a picture of how far a trained reader's scores can be taken for
+    /// probabilities
     record Request(
             Path corpus,
             Optional<Path> gold,

@@ -52,7 +52,8 @@ final class LearningCurve {
         }
         double highest = loss.stream().mapToDouble(Point::y).max().orElse(1);
         List<Panel> panels = new ArrayList<>();
-        panels.add(new Panel("loss", "step", "loss", steps, Math.ceil(highest), List.of(new Curve("", false, loss))));
+        panels.add(new Panel(
+                "loss", "step", "loss", steps, 5 * Math.ceil(highest / 5), List.of(new Curve("", false, loss))));
         for (Map.Entry<String, Map<String, List<Point>>> corpus : byCorpus.entrySet()) {
             panels.add(new Panel(
                     corpus.getKey() + ", development texts",

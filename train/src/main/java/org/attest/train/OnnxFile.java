@@ -104,7 +104,8 @@ final class OnnxFile {
         return new Tensor(shape, values);
     }
 
-    /// The same encoder with other weights and a head, `logits = last_hidden_state x head.weight + head.bias`, and its last hidden states, from
+    /// The same encoder with other weights and a head, `logits = last_hidden_state x head.weight + head.bias`, and
+    /// its last hidden states, from
     /// which sentences can be compared, as outputs.
     void write(Map<String, Tensor> weights, Path file) throws IOException {
         Files.write(file, withHead(weights).toByteArray());

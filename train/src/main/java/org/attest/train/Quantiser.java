@@ -20,7 +20,8 @@ import org.attest.train.OnnxFile.Tensor;
 ///
 /// Activations whose size differs much from channel to channel are evened out first: each channel is divided by a
 /// number, and its row of the matrix multiplied by it. Behind a GELU most are small and a few large, so that 8 bits
-/// say little of them: there only the weights are kept in 8 bits, and become 32 when the file is opened. Weights are not
+/// say little of them: there only the weights are kept in 8 bits, and become 32 when the file is opened. Weights are
+/// not
 /// rounded each to the nearest step, see [Rounding].
 ///
 /// @see <a href="https://arxiv.org/abs/2211.10438">Xiao et al. (2023), SmoothQuant, eq. 4</a>
@@ -159,8 +160,8 @@ final class Quantiser {
                     weight = Math.max(weight, Math.abs(matrix.values()[channel * columns + column]));
                 }
             }
-            even[channel] = (float)
-                    (Math.pow(Math.max(range.size(channel), 1e-5), SHARE) / Math.pow(weight, 1 - SHARE));
+            even[channel] =
+                    (float) (Math.pow(Math.max(range.size(channel), 1e-5), SHARE) / Math.pow(weight, 1 - SHARE));
             logs += Math.log(even[channel]);
         }
         float middle = (float) Math.exp(logs / even.length);

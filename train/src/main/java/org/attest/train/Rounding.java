@@ -17,7 +17,8 @@ final class Rounding {
         this.triangle = triangle;
     }
 
-    /// @param products of each two channels of the inputs, summed; `rows x rows`, of which the lower triangle is read
+    /// @param products of each two channels of the inputs, summed; `rows x rows`, of which the lower triangle is
+    /// read
     /// @param even what each channel of the inputs is divided by; empty if they stay as they are
     static Rounding of(double[] products, float[] even) {
         int rows = (int) Math.round(Math.sqrt(products.length));

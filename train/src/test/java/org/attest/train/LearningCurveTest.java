@@ -20,7 +20,7 @@ final class LearningCurveTest {
     @Test
     void lossAndDevelopmentTextsAreDrawnSideBySide() {
         String svg = LearningCurve.svg(LOG);
-        assertTrue(svg.contains("viewBox=\"0 0 900 250\""), "three panels");
+        assertTrue(svg.contains("viewBox=\"0 0 900 262\""), "three panels");
         assertTrue(svg.contains(">loss<") && svg.contains(">own, development texts<"), svg);
         assertTrue(svg.contains(">polnear, development texts<") && svg.contains(">NEWS_CUE<"), svg);
         assertTrue(!svg.contains(">TYPE<"), "layers that no claim is made of are left out");

@@ -29,15 +29,25 @@ import org.attest.models.Scores;
 public final class MucFiller {
     private static final String WORDS = "words.tsv";
     private static final String ATTACK = "attack";
-    private static final Pattern HEAD_ENDS = Pattern.compile("\\s(?:of|for|in|from|at|who)\\s");
+    private static final List<Slot> PERPETRATORS = List.of(Slot.PERP_IND, Slot.PERP_ORG);
+    private static final Pattern WORD = Pattern.compile("[^\\p{L}]+");
 
     /// @param outside see [Decoder#spans]: below 0 finds more fillers
     /// @param least probability that a filler must have somewhere in the text
     /// @param evidence sum of the fillers' probabilities that a template must have
     /// @param beside the same, of a plain attack in a text that tells of another incident too
     /// @param reach sentences from a filler to words that tell of its incident, at most
-    record Settings(double outside, double least, double evidence, double beside, int reach) {
-        static final Settings DEFAULT = new Settings(-2, 0.35, 0.35, 1.2, 1);
+    /// @param leastPerpetrator like `least`, of perpetrators
+    /// @param apart sentences without a filler that part two incidents of one type
+    record Settings(
+            double outside,
+            double least,
+            double leastPerpetrator,
+            double evidence,
+            double beside,
+            int reach,
+            int apart) {
+        static final Settings DEFAULT = new Settings(-2, 0.35, 0.3, 0.35, 1.2, 1, 2);
     }
 
     private final Settings settings;
@@ -97,6 +107,14 @@ public final class MucFiller {
 
     /// A string that may fill a slot, wherever it stands.
     private record Filler(Slot slot, String words, double probability, List<Integer> sentences) {
+        int first() {
+            return sentences.stream().min(Comparator.naturalOrder()).orElse(0);
+        }
+
+        int last() {
+            return sentences.stream().max(Comparator.naturalOrder()).orElse(0);
+        }
+
         /// Whether another is the fuller name of the same: "FRANKLIN QUINTERO" of "WALDEMAR FRANKLIN QUINTERO".
         boolean isPartOf(Filler other) {
             return slot == other.slot
@@ -122,8 +140,29 @@ public final class MucFiller {
                 .removeIf(type -> evidence(type.getValue())
                         < (special && type.getKey().equals(ATTACK) ? settings.beside : settings.evidence));
         return byType.entrySet().stream()
-                .map(type -> template(type.getKey(), withPerpetrators(type.getValue(), byType.values())))
+                .flatMap(type -> parted(type.getValue()).stream()
+                        .map(part -> template(type.getKey(), withPerpetrators(part, byType.values()))))
                 .toList();
+    }
+
+    /// The fillers of each incident of one type, in order of the text.
+    private List<List<Filler>> parted(List<Filler> fillers) {
+        List<List<Filler>> parts = new ArrayList<>();
+        int last = Integer.MIN_VALUE;
+        for (Filler filler :
+                fillers.stream().sorted(Comparator.comparingInt(Filler::first)).toList()) {
+            boolean victim = parts.isEmpty()
+                    || !PERPETRATORS.contains(filler.slot)
+                            && filler.slot != Slot.WEAPON
+                            && filler.first() - last > settings.apart
+                            && filler.probability >= settings.evidence;
+            if (victim) {
+                parts.add(new ArrayList<>());
+            }
+            parts.getLast().add(filler);
+            last = Math.max(last, filler.last());
+        }
+        return parts;
     }
 
     private static double evidence(List<Filler> fillers) {
@@ -133,7 +172,7 @@ public final class MucFiller {
     /// A text names who did it once: an incident for which it names nobody was done by those who did the others.
     private static List<Filler> withPerpetrators(List<Filler> fillers, Collection<List<Filler>> all) {
         List<Filler> filled = new ArrayList<>(fillers);
-        for (Slot slot : List.of(Slot.PERP_IND, Slot.PERP_ORG)) {
+        for (Slot slot : PERPETRATORS) {
             if (fillers.stream().noneMatch(filler -> filler.slot == slot)) {
                 all.stream()
                         .flatMap(List::stream)
@@ -187,7 +226,8 @@ public final class MucFiller {
                     MucFiller::joined);
         }
         List<Filler> likely = fillers.values().stream()
-                .filter(filler -> filler.probability >= settings.least)
+                .filter(filler -> filler.probability
+                        >= (PERPETRATORS.contains(filler.slot) ? settings.leastPerpetrator : settings.least))
                 .toList();
         return likely.stream()
                 .filter(filler -> likely.stream().noneMatch(other -> filler.isPartOf(other)))
@@ -220,7 +260,6 @@ public final class MucFiller {
     }
 
     private boolean isNamed(String words) {
-        String head = HEAD_ENDS.split(words.toLowerCase(Locale.ROOT), 2)[0];
-        return !unnamed.contains(head.substring(head.lastIndexOf(' ') + 1));
+        return Arrays.stream(WORD.split(words.toLowerCase(Locale.ROOT))).noneMatch(unnamed::contains);
     }
 }

@@ -16,6 +16,7 @@ import org.attest.eval.reading.Reliability.Guess;
 import org.attest.language.Document;
 import org.attest.language.Opinion;
 import org.attest.language.Statement;
+import org.attest.models.Certainty;
 import org.attest.models.Decoder;
 import org.attest.models.Decoder.Labelled;
 import org.attest.models.Encoded;
@@ -30,7 +31,8 @@ import org.attest.reports.Source;
 /// What a trained reader takes for right in a part of the Attest corpus, how sure it is, and whether it is right.
 ///
 /// A statement is right if a claim of gold shares half of their words (Dice) and has its stance, one to one; a span if
-/// one of gold with its label shares half; a label of words that gold marks if it is gold's.
+/// one of gold with its label shares half; a label of words that gold marks if it is gold's. Scores are the network's
+/// own.
 public final class Guesses {
     private static final int CONTEXT = 40;
     private static final int PIECES = 2_048;
@@ -94,7 +96,7 @@ public final class Guesses {
             claim.ifPresent(one -> taken.add(one.number()));
             add(
                     "statements",
-                    statement.probability(),
+                    Certainty.OF_STATEMENTS.undone(statement.probability()),
                     claim.filter(one -> one.stance().equals(statement.stance())).isPresent(),
                     fold);
         }

@@ -78,7 +78,8 @@ public final class Reliability {
                 guesses.stream().filter(guess -> guess.fold == fold).toList());
     }
 
-    /// Temperature and shift that make what is right likeliest, by Newton's method. With few guesses, or where all are
+    /// Temperature and shift that make what is right likeliest, by Newton's method. With few guesses, or where all
+    /// are
     /// right, scores stay as they are.
     public Certainty fitted() {
         long right = guesses.stream().filter(Guess::right).count();
