@@ -33,7 +33,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Radar: from files on disk to a verdict for each building, and its two costliest parts. 30 dates x 2 bands x 2 orbits at 10 m
+/// Radar: from files on disk to a verdict for each building, and its two costliest parts. 30 dates x 2 bands x 2 orbits
+/// at 10 m
 /// over `side * side / 10 000` km2; divide by the seconds for km2/s.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
