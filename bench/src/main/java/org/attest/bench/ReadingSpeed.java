@@ -84,8 +84,9 @@ public final class ReadingSpeed {
                 .toList();
         List<Window.Batch> batches = Window.Batch.all(windows, PIECES);
         long real = windows.stream().mapToLong(Window::length).sum();
-        long padded =
-                batches.stream().mapToLong(batch -> (long) batch.rows() * batch.length()).sum();
+        long padded = batches.stream()
+                .mapToLong(batch -> (long) batch.rows() * batch.length())
+                .sum();
         out.printf(
                 Locale.ROOT,
                 "%d reports, %d words and marks, %d pieces in %d windows (%d with padding); %d processors%n",
@@ -100,7 +101,9 @@ public final class ReadingSpeed {
             Reader rules = new RuleReader();
             Gazetteer gazetteer = Gazetteer.load();
             List<Timed> stages = List.of(
-                    new Timed("word pieces", () -> reports.forEach(r -> Encoded.of(r.text().value(), pieces))),
+                    new Timed(
+                            "word pieces",
+                            () -> reports.forEach(r -> Encoded.of(r.text().value(), pieces))),
                     new Timed("encoder alone", () -> batches.forEach(encoder::run)),
                     new Timed("rules", () -> readAll(reports, rules)),
                     new Timed("trained reader, whole", () -> readAll(reports, trained)),
@@ -136,8 +139,7 @@ public final class ReadingSpeed {
 
     private static void toLedger(Reader reader, Gazetteer gazetteer, Path folder) throws IOException {
         try (MemoryLedger ledger = new MemoryLedger(Clock.systemUTC())) {
-            Pipeline.with(reader, gazetteer, List.of())
-                    .run(List.of(folder), options(), ledger, Instant.EPOCH, _ -> {});
+            Pipeline.with(reader, gazetteer, List.of()).run(List.of(folder), options(), ledger, Instant.EPOCH, _ -> {});
         }
     }
 

@@ -20,6 +20,11 @@ public final class Encoded {
             "vs", "no", "inc", "corp", "co", "rev", "hon", "jan", "feb", "aug", "sept", "oct", "nov", "dec", "capt",
             "maj", "brig", "adm", "cmdr", "prof", "approx", "km");
 
+    /// Words after which a sentence is cut, whether it ends or not, as the rules do: no writer's is as long, and
+    /// what
+    /// hangs together is looked for in all of it.
+    private static final int LONGEST_SENTENCE = 200;
+
     private final int[] codePoints;
     private final int[] pieces;
     private final int[] starts;
@@ -72,7 +77,7 @@ public final class Encoded {
                 quotation = quoted ? 1 : 0;
             }
             features[i] = (shape(i) * 3 + quotation) * 2 + (line ? 1 : 0);
-            if (i > 0 && (line || space && endsSentence(i))) {
+            if (i > 0 && (line || space && endsSentence(i) || i - sentence == LONGEST_SENTENCE)) {
                 sentences.add(new int[] {sentence, i});
                 sentence = i;
             }
