@@ -20,9 +20,8 @@ import org.attest.train.OnnxFile.Tensor;
 ///
 /// Activations whose size differs much from channel to channel are evened out first: each channel is divided by a
 /// number, and its row of the matrix multiplied by it. Behind a GELU most are small and a few large, so that 8 bits
-/// say little of them: there only the weights are kept in 8 bits, and become 32 when the file is opened. Weights are
-/// not
-/// rounded each to the nearest step, see [Rounding].
+/// say little of them: there only the weights are kept in 8 bits, and become 32 when the file is opened. Weights
+/// are not rounded each to the nearest step, see [Rounding].
 ///
 /// @see <a href="https://arxiv.org/abs/2211.10438">Xiao et al. (2023), SmoothQuant, eq. 4</a>
 final class Quantiser {
@@ -37,7 +36,8 @@ final class Quantiser {
     /// The least value of x Phi(x) is -0.16997, at x = -0.7518.
     private static final float LOWEST = 0.17f;
 
-    /// How much of the unevenness goes from activations to weights; the paper's.
+    /// How much of the unevenness goes from activations to weights. Change of logits on plain news, weights rounded to
+    /// the nearest: 0.114 at 0.35, 0.075 at 0.5, 0.073 at 0.65, 0.087 at 0.75; not evened out, 0.101.
     private static final double SHARE = 0.65;
 
     private static final String ZERO_NAME = "int8_zero";

@@ -11,6 +11,8 @@ import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +105,22 @@ final class OnnxFileTest {
             int compared = (one.length() - 1) * Layer.WIDTH;
             assertArrayEquals(
                     Arrays.copyOf(close, compared), Arrays.copyOfRange(small.run(many), from, from + compared));
+        }
+    }
+
+    @Test
+    void bothFilesAlsoGiveTheLastHiddenStates() throws Exception {
+        Map<String, Tensor> head = Map.of(
+                "head.weight", new Tensor(new long[] {WIDTH, Layer.WIDTH}, numbers(WIDTH * Layer.WIDTH)),
+                "head.bias", new Tensor(new long[] {Layer.WIDTH}, numbers(Layer.WIDTH)));
+        file.write(head, folder.resolve("whole.onnx"));
+        file.writeQuantised(head, List.of(), folder.resolve("small.onnx"));
+        for (String name : List.of("whole.onnx", "small.onnx")) {
+            try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+                    OrtSession session = OrtEnvironment.getEnvironment()
+                            .createSession(folder.resolve(name).toString(), options)) {
+                assertEquals(List.of("logits", "hidden"), List.copyOf(session.getOutputNames()));
+            }
         }
     }
 

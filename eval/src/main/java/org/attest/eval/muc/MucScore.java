@@ -1,7 +1,10 @@
 package org.attest.eval.muc;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Templates filled against answer keys, as GTT scores them.
 ///
@@ -86,10 +90,10 @@ public final class MucScore {
         List<Template> ours = new ArrayList<>(
                 new LinkedHashSet<>(filled.stream().map(MucScore::normal).toList()));
         Pairing pairing = new Pairing(ours, gold);
-        pairing.search(0, new int[ours.size()], new HashSet<>());
-        pairing.tallies(pairing.best).forEach((slot, tally) -> tally(slot).add(tally));
-        types.add(pairing.types(pairing.best));
-        miss(document.id(), ours, gold, pairing.best);
+        int[] partners = pairing.best();
+        pairing.tallies(partners).forEach((slot, tally) -> tally(slot).add(tally));
+        types.add(pairing.types(partners));
+        miss(document.id(), ours, gold, partners);
     }
 
     private Tally tally(Slot slot) {
@@ -138,38 +142,88 @@ public final class MucScore {
 
         private final List<Template> ours;
         private final List<Template> gold;
-        private int[] best;
-        private double highest = -1;
 
         Pairing(List<Template> ours, List<Template> gold) {
             this.ours = ours;
             this.gold = gold;
-            this.best = new int[ours.size()];
         }
 
-        /// Tries every way: texts have few templates.
-        void search(int next, int[] partners, Set<Integer> taken) {
-            if (next == ours.size()) {
-                Tally all = new Tally();
-                tallies(partners).values().forEach(all::add);
-                all.add(types(partners));
-                if (all.f1() > highest) {
-                    highest = all.f1();
-                    best = partners.clone();
-                }
-                return;
+        /// A way of setting some of ours against keys.
+        ///
+        /// @param right entities and types of ours that are right
+        /// @param found those of gold that are found
+        private record Way(int[] partners, int right, int found) {
+            boolean isWorse(Way other) {
+                return right <= other.right && found <= other.found;
             }
-            for (int i = 0; i < gold.size(); i++) {
-                if (!taken.contains(i)
-                        && gold.get(i).type().contains(ours.get(next).type())) {
-                    partners[next] = i;
-                    taken.add(i);
-                    search(next + 1, partners, taken);
-                    taken.remove(i);
+        }
+
+        /// The way with the highest F1. It grows with what is right and with what is found, so that of the ways that
+        /// use the same keys only those matter that no other beats in both; a text with a dozen of each would
+        /// otherwise have millions.
+        int[] best() {
+            int[] none = new int[ours.size()];
+            Arrays.fill(none, NONE);
+            Map<Set<Integer>, List<Way>> ways = Map.of(Set.of(), List.of(new Way(none, 0, 0)));
+            for (int i = 0; i < ours.size(); i++) {
+                Map<Set<Integer>, List<Way>> next = new HashMap<>();
+                int mine = i;
+                List<Way> gains = IntStream.range(0, gold.size())
+                        .mapToObj(key -> gain(mine, key))
+                        .toList();
+                for (Map.Entry<Set<Integer>, List<Way>> way : ways.entrySet()) {
+                    way.getValue().forEach(one -> keep(next, way.getKey(), one));
+                    for (int j = 0; j < gold.size(); j++) {
+                        if (!way.getKey().contains(j)
+                                && gold.get(j).type().contains(ours.get(i).type())) {
+                            Set<Integer> keys = new HashSet<>(way.getKey());
+                            keys.add(j);
+                            for (Way one : way.getValue()) {
+                                keep(next, keys, with(one, i, j, gains.get(j)));
+                            }
+                        }
+                    }
                 }
+                ways = next;
             }
-            partners[next] = NONE;
-            search(next + 1, partners, taken);
+            return ways.values().stream()
+                    .flatMap(List::stream)
+                    .max(Comparator.comparingDouble(way -> f1(way.partners)))
+                    .orElseThrow()
+                    .partners;
+        }
+
+        private static void keep(Map<Set<Integer>, List<Way>> ways, Set<Integer> keys, Way way) {
+            List<Way> ofKeys = ways.computeIfAbsent(keys, _ -> new ArrayList<>());
+            if (ofKeys.stream().noneMatch(way::isWorse)) {
+                ofKeys.removeIf(other -> other.isWorse(way));
+                ofKeys.add(way);
+            }
+        }
+
+        private static Way with(Way way, int mine, int key, Way gain) {
+            int[] partners = way.partners.clone();
+            partners[mine] = key;
+            return new Way(partners, way.right + gain.right, way.found + gain.found);
+        }
+
+        /// What setting one of ours against one key brings.
+        private Way gain(int mine, int key) {
+            int[] partners = new int[ours.size()];
+            Arrays.fill(partners, NONE);
+            partners[mine] = key;
+            Tally all = all(partners);
+            return new Way(partners, all.rightOfOurs, all.rightOfGold);
+        }
+
+        private double f1(int[] partners) {
+            return all(partners).f1();
+        }
+
+        private Tally all(int[] partners) {
+            Tally all = types(partners);
+            tallies(partners).values().forEach(all::add);
+            return all;
         }
 
         Tally types(int[] partners) {

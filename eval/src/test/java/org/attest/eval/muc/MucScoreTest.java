@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class MucScoreTest {
     private static final List<MucCorpus.Document> DOCUMENTS = MucCorpus.read(Path.of("src/test/resources/muc"));
@@ -71,6 +74,20 @@ final class MucScoreTest {
         MucScore score = scored(bombing("npf", "rebels", "bridge", "dynamite"), template("bombing", Map.of()));
         assertEquals(1, score.types().rightOfOurs());
         assertEquals(2, score.types().ours());
+    }
+
+    @Test
+    @Timeout(20)
+    void aDozenTemplatesAgainstADozenKeysIsScoredAtOnce() {
+        List<Template> many = IntStream.range(0, 12)
+                .mapToObj(i -> template("attack", Map.of(Slot.VICTIM, List.of(Set.of("john henry doe" + i)))))
+                .toList();
+        String text = IntStream.range(0, 12)
+                .mapToObj(i -> "john henry doe" + i)
+                .collect(Collectors.joining(" and "));
+        MucScore score = new MucScore();
+        score.add(new MucCorpus.Document("many", text, many), many.reversed());
+        assertEquals(1, score.all().f1());
     }
 
     @Test
