@@ -45,6 +45,7 @@ final class Disambiguation {
     /// town must be; under another name than its own, or in another spelling, it must be better known.
     private static final int SPOKEN = 2;
 
+    private static final double BORDER_DEGREES = 2;
     private static final int TOWN = 50_000;
     private static final int LARGE = 300_000;
 
@@ -143,13 +144,23 @@ final class Disambiguation {
         return result;
     }
 
-    private static boolean isStranger(Gazetteer.Hit hit, String key, Map<String, Integer> spoken) {
+    private boolean isStranger(Gazetteer.Hit hit, String key, Map<String, Integer> spoken) {
         Entry entry = hit.entry();
         boolean alias = hit.loose() || !Spelling.exact(entry.name()).equals(key);
         return entry.kind() == Entry.Kind.SETTLEMENT
                 && !entry.isCapital()
                 && entry.population() < (alias ? LARGE : TOWN)
-                && spoken.getOrDefault(entry.country(), 0) == 0;
+                && spoken.getOrDefault(entry.country(), 0) == 0
+                && spoken.keySet().stream().noneMatch(country -> isNear(entry, country));
+    }
+
+    /// Fire crosses borders: a town beside a country that is spoken of is no stranger.
+    private boolean isNear(Entry entry, String country) {
+        return gazetteer
+                .country(country)
+                .flatMap(Entry::extent)
+                .filter(box -> Geometry.grownBy(box, BORDER_DEGREES).holds(entry.longitude(), entry.latitude()))
+                .isPresent();
     }
 
     /// What is left of a count without a part of it.
