@@ -369,7 +369,9 @@ public final class AccountBuilder {
             around(draft).stream()
                     .flatMap(sentence -> scene.days(sentence, own).stream())
                     .findFirst()
-                    .ifPresent(day -> draft.when = day);
+                    .ifPresent(day -> draft.when = Draft.inherited(
+                            day,
+                            "taken over from what stands around the claims, which give no day themselves; less sure"));
         }
 
         private Optional<Draft> last(java.util.function.Predicate<Draft> test) {

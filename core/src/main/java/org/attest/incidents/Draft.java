@@ -100,13 +100,16 @@ final class Draft {
         if (counted.isPresent() && countedFrom.isPresent()) {
             when = WhenLogic.countedFrom(countedFrom.get().when, counted.get());
         } else if (inheritedFrom.isPresent() && when instanceof When.Unknown) {
-            when = inherited(inheritedFrom.get().when);
+            when = inherited(
+                    inheritedFrom.get().when,
+                    "taken over from the sentence before, which this one goes on from; less sure");
         }
     }
 
-    private static When inherited(When other) {
+    /// @param how that the time is not the account's own, for its basis
+    static When inherited(When other, String how) {
         List<String> basis = new ArrayList<>(other.basis());
-        basis.add("taken over from the sentence before, which this one goes on from; less sure");
+        basis.add(how);
         return switch (other) {
             case When.Interval i ->
                 new When.Interval(

@@ -45,6 +45,7 @@ final class Disambiguation {
     /// town must be; under another name than its own, or in another spelling, it must be better known.
     private static final int SPOKEN = 2;
 
+    private static final double BORDER_DEGREES = 2;
     private static final int TOWN = 50_000;
     private static final int LARGE = 300_000;
 
@@ -130,6 +131,12 @@ final class Disambiguation {
             List<List<Scored>> scored,
             Map<String, Map<String, Integer>> own,
             Map<String, Integer> spoken) {
+        Map<String, Where.Extent> boxes = new HashMap<>();
+        spoken.keySet()
+                .forEach(country -> gazetteer
+                        .country(country)
+                        .flatMap(Entry::extent)
+                        .ifPresent(box -> boxes.put(country, Geometry.grownBy(box, BORDER_DEGREES))));
         List<List<Scored>> result = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String key = key(names.get(i));
@@ -137,19 +144,27 @@ final class Disambiguation {
             boolean stranger = !scored.get(i).isEmpty()
                     && others.values().stream().mapToInt(Integer::intValue).sum() >= SPOKEN
                     && containers.find(names, i).isEmpty()
-                    && scored.get(i).stream().allMatch(s -> isStranger(s.hit(), key, others));
+                    && scored.get(i).stream().allMatch(s -> isStranger(s.hit(), key, others, boxes));
             result.add(stranger ? List.of() : scored.get(i));
         }
         return result;
     }
 
-    private static boolean isStranger(Gazetteer.Hit hit, String key, Map<String, Integer> spoken) {
+    private static boolean isStranger(
+            Gazetteer.Hit hit, String key, Map<String, Integer> spoken, Map<String, Where.Extent> boxes) {
         Entry entry = hit.entry();
         boolean alias = hit.loose() || !Spelling.exact(entry.name()).equals(key);
         return entry.kind() == Entry.Kind.SETTLEMENT
                 && !entry.isCapital()
                 && entry.population() < (alias ? LARGE : TOWN)
-                && spoken.getOrDefault(entry.country(), 0) == 0;
+                && spoken.getOrDefault(entry.country(), 0) == 0
+                && boxes.entrySet().stream()
+                        .noneMatch(b -> spoken.containsKey(b.getKey()) && isBeside(entry, b.getValue()));
+    }
+
+    /// Fire crosses borders: a town beside a country that is spoken of is no stranger.
+    private static boolean isBeside(Entry entry, Where.Extent box) {
+        return box.holds(entry.longitude(), entry.latitude());
     }
 
     /// What is left of a count without a part of it.

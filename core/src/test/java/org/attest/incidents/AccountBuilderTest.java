@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.attest.Pipeline;
 import org.attest.ledger.Fact;
@@ -63,5 +64,43 @@ final class AccountBuilderTest {
     void aGameIsNoIncident() {
         assertTrue(read("The striker hit two goals in Lagos on 4 March 2023 and the coach praised the attack.")
                 .isEmpty());
+    }
+
+    private Account only(String text) {
+        List<Account> accounts = read(text);
+        assertEquals(1, accounts.size(), accounts.toString());
+        return accounts.getFirst();
+    }
+
+    @Test
+    void anAccountWhoseClaimsNameNoPlaceAndDayTakesThemFromTheSentenceBefore() {
+        Account account = only("It was market day in Kassala on 3 May 2023. Artillery shelled the stalls.");
+        assertEquals("Kassala", account.where().getFirst().name());
+        assertEquals(Optional.of("2023-05-03"), account.when().edtf());
+        assertTrue(account.when().basis().getLast().contains("less sure"));
+    }
+
+    @Test
+    void thePlaceWhereASourceSitsIsNoPlaceOfTheIncident() {
+        Account account = only("A spokesman of the army in Khartoum said that artillery had shelled the stalls.");
+        assertTrue(account.where().isEmpty(), account.where().toString());
+    }
+
+    @Test
+    void aNameThatNoGazetteerHasIsStillThePlaceOfTheIncident() {
+        Account account = only("Two shells fell on Zarnuqabad on 3 May 2023 and killed four traders.");
+        assertEquals("unknown Zarnuqabad", account.where().getFirst().brief());
+    }
+
+    @Test
+    void whatMostClaimsSayIsTheKindAndNotTheHelicopterOfTheDenial() {
+        assertEquals(
+                IncidentType.SHELLING,
+                only("Artillery shelled Kassala on 3 May 2023. Four traders died in the shelling. The army denied that a helicopter had taken part.")
+                        .type());
+        assertEquals(
+                IncidentType.BOMBING,
+                only("An explosion killed four traders in Kassala on 3 May 2023. The Front claimed responsibility for the bombing.")
+                        .type());
     }
 }
