@@ -125,13 +125,17 @@ final class TollRelations {
         Set<String> other = wording.people(b.who());
         boolean two = !who.isEmpty() && !other.isEmpty() && who.stream().noneMatch(other::contains);
         // Seventeen bodies cannot hold twenty-two civilians; the other way round they can.
-        boolean whole = isTotal(a) && below(a.number(), b.number()) || isTotal(b) && below(b.number(), a.number());
+        boolean whole = isTotal(a, b) && below(a.number(), b.number()) || isTotal(b, a) && below(b.number(), a.number());
         return (a.side() == b.side() || whole) && !two;
     }
 
-    /// "Seventeen bodies": all that there were. A bare "four dead" may be anybody's.
-    private static boolean isTotal(CasualtyCell cell) {
-        return cell.side() == CasualtyCell.Class.UNKNOWN && cell.who().length() >= SHORTEST_NAME;
+    /// "Seventeen bodies" are all that there were. A bare "four dead" beside forty soldiers may be another side's; beside
+    /// six it is a count of the same.
+    private static boolean isTotal(CasualtyCell cell, CasualtyCell part) {
+        boolean near = cell.number().min().isPresent()
+                && part.number().max().isPresent()
+                && part.number().max().get() < TWICE * cell.number().min().get();
+        return cell.side() == CasualtyCell.Class.UNKNOWN && (near || cell.who().length() >= SHORTEST_NAME);
     }
 
     private static boolean apart(Quantity a, Quantity b) {
