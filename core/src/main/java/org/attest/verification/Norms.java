@@ -68,6 +68,8 @@ public final class Norms {
 
     private final Standing standing;
     private final ActorResolver actors;
+    private final Map<String, Optional<Who>> whos = new HashMap<>();
+    private final Map<String, Set<String>> bodiesOf = new HashMap<>();
     private final Map<String, List<Claim>> claimsOfReport = new HashMap<>();
     private final Map<String, Set<Incident>> incidentsOfActor = new HashMap<>();
 
@@ -185,17 +187,25 @@ public final class Norms {
     /// The names under which the actor may speak: "Israel" does so by its army and its officials, the army only
     /// itself.
     private Set<String> bodies(String actor) {
-        Optional<Who> state = actors.named(actor).filter(who -> who.kind() == Who.Kind.STATE);
+        return bodiesOf.computeIfAbsent(actor, this::findBodies);
+    }
+
+    private Set<String> findBodies(String actor) {
+        Optional<Who> state = who(actor).filter(who -> who.kind() == Who.Kind.STATE);
         if (state.isEmpty()) {
             return Set.of(actor);
         }
         return incidentsOfActor.keySet().stream()
                 .filter(name -> name.equals(actor)
-                        || actors.named(name)
+                        || who(name)
                                 .filter(who -> who.kind() == Who.Kind.MILITARY || who.kind() == Who.Kind.OFFICIAL)
                                 .filter(state.get()::sameSide)
                                 .isPresent())
                 .collect(Collectors.toSet());
+    }
+
+    private Optional<Who> who(String name) {
+        return whos.computeIfAbsent(name, actors::named);
     }
 
     /// What the actor did in one incident.
