@@ -111,8 +111,7 @@ final class VerificationTest {
                 changes::toString);
         assertEquals(1, view.all(Fact.IncidentFact.class).size());
         Incident incident = view.all(Fact.IncidentFact.class).getFirst().incident();
-        Set<String> gone =
-                Revisions.gone(List.of(revision)).keySet();
+        Set<String> gone = Revisions.gone(List.of(revision)).keySet();
         assertEquals(
                 List.of("at least 14 civilians killed (Bosnian police)"),
                 Toll.of(incident.casualties(), gone).stream()

@@ -90,7 +90,7 @@ final class DigestTest extends InChromium {
                 "People: at least 9 civilians killed (Bosnian police)",
                 "“At least nine",
                 "“At least fourteen",
-                "Example Relief")) {
+                "“UPDATED: Shells hit fish market in northern Sri Lanka”")) {
             assertTrue(markdown.contains(expected), () -> expected + " in\n" + markdown);
         }
         assertTrue(command.out().contains("Since 2025-03-11: "), command.out());

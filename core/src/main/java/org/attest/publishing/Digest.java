@@ -24,6 +24,7 @@ import org.attest.ledger.View;
 import org.attest.places.Where;
 import org.attest.reports.Report;
 import org.attest.reports.Source;
+import org.attest.reports.Span;
 import org.attest.verification.Assessment;
 import org.attest.verification.Audit;
 import org.attest.verification.Norm;
@@ -66,9 +67,15 @@ public final class Digest {
     /// One kind of change.
     ///
     /// @param noun for one, in the summary: "new incident"
-    record Section(String title, String noun, List<Item> items) {
+    /// @param nouns for several
+    record Section(String title, String noun, String nouns, List<Item> items) {
         int size() {
             return items.size();
+        }
+
+        /// `3 new incidents`
+        String count() {
+            return size() + " " + (size() == 1 ? noun : nouns);
         }
 
         List<Item> listed() {
@@ -96,7 +103,7 @@ public final class Digest {
     public String summary() {
         String changes = sections.stream()
                 .filter(section -> section.size() > 0)
-                .map(section -> section.size() + " " + section.noun() + (section.size() == 1 ? "" : "s"))
+                .map(Section::count)
                 .collect(Collectors.joining(", "));
         return changes.isEmpty() ? "nothing changed" : changes;
     }
@@ -118,8 +125,8 @@ public final class Digest {
         return digest;
     }
 
-    private void section(String title, String noun, List<Item> items) {
-        sections.add(new Section(title, noun, List.copyOf(items)));
+    private void section(String title, String noun, String nouns, List<Item> items) {
+        sections.add(new Section(title, noun, nouns, List.copyOf(items)));
     }
 
     // --- incidents --------------------------------------------------------------------------------------------------
@@ -136,7 +143,7 @@ public final class Digest {
                         .thenComparing(Incident::id))
                 .map(incident -> item(incident, grade(incident)))
                 .toList();
-        section("New incidents", "new incident", items);
+        section("New incidents", "new incident", "new incidents", items);
     }
 
     private Item item(Incident incident, List<String> grade) {
@@ -160,7 +167,7 @@ public final class Digest {
         String type = incident.type().words();
         String kind = type.equals("other") ? "Incident" : upper(type);
         Where where = incident.where();
-        return where.name().isBlank()
+        return PlaceField.of(where).isEmpty()
                 ? kind + ", place not stated"
                 : kind + (where instanceof Where.Region ? " in " : " at ") + where.name();
     }
@@ -168,7 +175,7 @@ public final class Digest {
     /// Claims that state most plainly that it happened, one a report first.
     private List<Quote> quotes(Incident incident) {
         Set<String> reports = new HashSet<>();
-        Set<String> quoted = new HashSet<>();
+        Set<Span> quoted = new HashSet<>();
         List<Claim> own = incident.claims().stream()
                 .flatMap(id -> now.findClaim(id).stream())
                 .filter(claim -> claim.stance() != Stance.SILENT && claim.stance() != Stance.NO_COMMENT)
@@ -178,12 +185,12 @@ public final class Digest {
                 .toList();
         List<Quote> quotes = new ArrayList<>();
         for (Claim claim : own) {
-            if (quotes.size() < QUOTED && reports.add(claim.report()) && quoted.add(claim.id())) {
+            if (quotes.size() < QUOTED && reports.add(claim.report()) && quoted.add(claim.quote())) {
                 quotes.add(quote(claim));
             }
         }
         for (Claim claim : own) {
-            if (quotes.size() < Math.min(QUOTED, 2) && quoted.add(claim.id())) {
+            if (quotes.size() < Math.min(QUOTED, 2) && quoted.add(claim.quote())) {
                 quotes.add(quote(claim));
             }
         }
@@ -222,7 +229,7 @@ public final class Digest {
                                 .toList()));
             }
         }
-        section("Changed grades", "changed grade", items);
+        section("Changed grades", "changed grade", "changed grades", items);
     }
 
     /// The incident that this one was, or that its accounts were in.
@@ -246,11 +253,16 @@ public final class Digest {
                 .sorted(Comparator.comparing(Fact::id))
                 .map(Fact.RelationFact::relation)
                 .toList();
-        section("New contradictions", "new contradiction", pairs(fresh, Relation.Kind.CONTRADICTS));
-        section("New tensions", "new tension", pairs(fresh, Relation.Kind.IN_TENSION));
+        section(
+                "New contradictions",
+                "new contradiction",
+                "new contradictions",
+                pairs(fresh, Relation.Kind.CONTRADICTS));
+        section("New tensions", "new tension", "new tensions", pairs(fresh, Relation.Kind.IN_TENSION));
         section(
                 "Firmer in a headline than in the text",
                 "headline firmer than its text",
+                "headlines firmer than their texts",
                 pairs(fresh, Relation.Kind.STATUS_DRIFT));
     }
 
@@ -289,7 +301,7 @@ public final class Digest {
                 items.add(new Item(lower(audit.kind()) + "? " + item.heading(), item.incident(), lines, item.quotes()));
             }
         }
-        section("New questions", "new question", items);
+        section("New questions", "new question", "new questions", items);
     }
 
     private void revisions(View was, View is) {
@@ -316,7 +328,11 @@ public final class Digest {
                 }
             }
         }
-        section("Changed by newer versions of articles", "claim changed by a newer version", items);
+        section(
+                "Changed by newer versions of articles",
+                "claim changed by a newer version",
+                "claims changed by newer versions",
+                items);
     }
 
     /// Taken back by the ledger itself: a newer reading of the same report no longer says so.
@@ -333,7 +349,7 @@ public final class Digest {
                         List.of("A newer reading of the same report does not say so"),
                         List.of(quote(claim))))
                 .toList();
-        section("Withdrawn claims", "withdrawn claim", items);
+        section("Withdrawn claims", "withdrawn claim", "withdrawn claims", items);
     }
 
     private void tests(View was, View is) {
@@ -351,7 +367,11 @@ public final class Digest {
                 .map(Fact.TrendFact::trend)
                 .filter(trend -> trend.test().isPresent() && !trend.equals(trendsBefore.get(trend.claim())))
                 .forEach(trend -> items.add(tested(trend.claim(), trend.statement(), trend.result())));
-        section("Said to be usual, or to become more or less", "habit or trend counted", items);
+        section(
+                "Said to be usual, or to become more or less",
+                "habit or trend counted",
+                "habits or trends counted",
+                items);
     }
 
     private Item tested(String claim, String words, String result) {
@@ -368,7 +388,7 @@ public final class Digest {
                 .filter(fact -> !known.contains(fact.id()))
                 .map(fact -> new Item(source(fact), "", List.of(), List.of()))
                 .toList();
-        section("Reports read", "report", items);
+        section("Reports read", "report", "reports", items);
     }
 
     // --- words ------------------------------------------------------------------------------------------------------
@@ -398,7 +418,9 @@ public final class Digest {
         Source source = report.source();
         return source.outlet().orElse("outlet not stated")
                 + source.title().map(title -> ", “" + title + "”").orElse("")
-                + ", published " + TimeInWords.of(fact.published())
+                + (fact.published().window().isEmpty()
+                        ? ", day of publication not stated"
+                        : ", published " + TimeInWords.of(fact.published()))
                 + (source.outlet().isEmpty() && source.title().isEmpty() ? " (" + source.path() + ")" : "");
     }
 

@@ -112,6 +112,10 @@ public final class Assessor {
             private final List<Claim> standing;
             private final List<Claim> withdrawn;
             private final Set<String> names = new TreeSet<>();
+            private final Map<String, String> sidesHere = new HashMap<>();
+            private final Map<String, List<Relation>> relationsOf = new HashMap<>();
+            // One for all that say the same, however many they are.
+            private final Map<String, Tally> tallies = new HashMap<>();
 
             Grading(Incident incident, List<Relation> relations, Map<String, String> origins) {
                 this.incident = incident;
@@ -128,6 +132,10 @@ public final class Assessor {
                 this.relations = relations.stream()
                         .filter(relation -> !gone.contains(relation.a()) && !gone.contains(relation.b()))
                         .toList();
+                this.relations.forEach(relation -> {
+                    of(relation.a()).add(relation);
+                    of(relation.b()).add(relation);
+                });
                 own.forEach(claim -> names.add(claim.holder().name()));
                 incident.attackers().forEach(attacker -> names.add(attacker.name()));
             }
@@ -135,11 +143,18 @@ public final class Assessor {
             /// As [Session#side]; and where reports of the incident name one military, "the military" is
             /// that one.
             private String sideHere(String holder) {
-                Set<String> named = names.stream()
-                        .filter(name -> name.endsWith(" " + holder))
-                        .map(Session.this::side)
-                        .collect(Collectors.toSet());
-                return named.size() == 1 ? named.iterator().next() : side(holder);
+                return sidesHere.computeIfAbsent(holder, _ -> {
+                    Set<String> named = names.stream()
+                            .filter(name -> name.endsWith(" " + holder))
+                            .map(Session.this::side)
+                            .collect(Collectors.toSet());
+                    return named.size() == 1 ? named.iterator().next() : side(holder);
+                });
+            }
+
+            /// The relations that a claim is in.
+            private List<Relation> of(String claim) {
+                return relationsOf.computeIfAbsent(claim, _ -> new ArrayList<>());
             }
 
             Assessment assessment() {
@@ -154,7 +169,7 @@ public final class Assessor {
                         standing.stream().filter(Assessor::harmsCivilians).count());
                 Policy.Rule rule = policy.rule(counts);
                 List<Assessment.OfClaim> ofClaims = new ArrayList<>();
-                standing.stream().filter(Assessor::states).forEach(claim -> ofClaims.add(ofClaim(claim, supporters)));
+                standing.stream().filter(Assessor::states).forEach(claim -> ofClaims.add(ofClaim(claim, tally)));
                 withdrawn.stream().filter(Assessor::states).forEach(claim -> ofClaims.add(takenBack(claim)));
                 return new Assessment(
                         incident.id(),
@@ -172,14 +187,12 @@ public final class Assessor {
                         ofClaims);
             }
 
-            private Assessment.OfClaim ofClaim(Claim claim, List<Claim> supporters) {
+            /// @param whole who stands behind the incident: whoever tells of its effects says that it
+            /// happened
+            private Assessment.OfClaim ofClaim(Claim claim, Tally whole) {
                 boolean happened = claim.about() == About.OCCURRENCE && supports(claim);
-                // Whoever tells of its effects says that it happened.
-                Tally tally = Tally.of(happened ? supporters : sayingTheSame(claim), origins, this::sideHere);
-                List<Relation> touching = relations.stream()
-                        .filter(relation ->
-                                relation.a().equals(claim.id()) || relation.b().equals(claim.id()))
-                        .toList();
+                Tally tally = happened ? whole : sayingTheSame(claim);
+                List<Relation> touching = of(claim.id());
                 Map<Count, Integer> counts = counts(tally, touching, 0);
                 Policy.Rule rule = policy.rule(counts);
                 return new Assessment.OfClaim(
@@ -194,27 +207,41 @@ public final class Assessor {
                         claim.id(), rule.grade(), List.of(rule.why()), policy.wouldChange(counts));
             }
 
-            /// The claim, those that say the same, and those that are evidence for any of these.
-            private List<Claim> sayingTheSame(Claim claim) {
-                Set<String> same = new LinkedHashSet<>(List.of(claim.id()));
-                Deque<String> next = new ArrayDeque<>(same);
-                while (!next.isEmpty()) {
-                    String id = next.remove();
-                    for (Relation relation : relations) {
-                        Optional<String> other = switch (relation.kind()) {
-                            case SAME_AS -> other(relation, id);
-                            case SUPPORTS, STRENGTHENS ->
-                                relation.b().equals(id) ? Optional.of(relation.a()) : Optional.empty();
-                            case CONTRADICTS, IN_TENSION, WEAKENS, STATUS_DRIFT -> Optional.empty();
-                        };
-                        other.filter(same::add).ifPresent(next::add);
-                    }
+            /// Who stands behind the claim, those that say the same, and those that are evidence for any of
+            /// these.
+            private Tally sayingTheSame(Claim claim) {
+                Tally known = tallies.get(claim.id());
+                if (known != null) {
+                    return known;
                 }
-                return same.stream()
+                Set<String> same = reached(Set.of(claim.id()), false);
+                List<Claim> all = reached(same, true).stream()
                         .map(claims::get)
                         .filter(Objects::nonNull)
                         .filter(Assessor::states)
                         .toList();
+                Tally tally = Tally.of(all, origins, this::sideHere);
+                same.forEach(id -> tallies.put(id, tally));
+                return tally;
+            }
+
+            /// @param evidence whether what supports a claim counts too, or only what says the same
+            private Set<String> reached(Set<String> from, boolean evidence) {
+                Set<String> reached = new LinkedHashSet<>(from);
+                Deque<String> next = new ArrayDeque<>(reached);
+                while (!next.isEmpty()) {
+                    String id = next.remove();
+                    for (Relation relation : of(id)) {
+                        Optional<String> other = switch (relation.kind()) {
+                            case SAME_AS -> Optional.of(relation.a().equals(id) ? relation.b() : relation.a());
+                            case SUPPORTS, STRENGTHENS ->
+                                evidence && relation.b().equals(id) ? Optional.of(relation.a()) : Optional.empty();
+                            case CONTRADICTS, IN_TENSION, WEAKENS, STATUS_DRIFT -> Optional.empty();
+                        };
+                        other.filter(reached::add).ifPresent(next::add);
+                    }
+                }
+                return reached;
             }
 
             private int admissions() {
@@ -240,12 +267,6 @@ public final class Assessor {
                         .count();
             }
         }
-    }
-
-    private static Optional<String> other(Relation relation, String id) {
-        return relation.a().equals(id)
-                ? Optional.of(relation.b())
-                : relation.b().equals(id) ? Optional.of(relation.a()) : Optional.empty();
     }
 
     private static Map<Count, Integer> counts(Tally tally, List<Relation> relations, int withdrawn) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.attest.actors.ActorResolver;
 import org.attest.actors.Who;
 import org.attest.claims.About;
@@ -67,6 +68,8 @@ public final class Norms {
 
     private final Standing standing;
     private final ActorResolver actors;
+    private final Map<String, Optional<Who>> whos = new HashMap<>();
+    private final Map<String, Set<String>> bodiesOf = new HashMap<>();
     private final Map<String, List<Claim>> claimsOfReport = new HashMap<>();
     private final Map<String, Set<Incident>> incidentsOfActor = new HashMap<>();
 
@@ -181,17 +184,44 @@ public final class Norms {
         };
     }
 
+    /// The names under which the actor may speak: "Israel" does so by its army and its officials, the army only
+    /// itself.
+    private Set<String> bodies(String actor) {
+        return bodiesOf.computeIfAbsent(actor, this::findBodies);
+    }
+
+    private Set<String> findBodies(String actor) {
+        Optional<Who> state = who(actor).filter(who -> who.kind() == Who.Kind.STATE);
+        if (state.isEmpty()) {
+            return Set.of(actor);
+        }
+        return incidentsOfActor.keySet().stream()
+                .filter(name -> name.equals(actor)
+                        || who(name)
+                                .filter(who -> who.kind() == Who.Kind.MILITARY || who.kind() == Who.Kind.OFFICIAL)
+                                .filter(state.get()::sameSide)
+                                .isPresent())
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<Who> who(String name) {
+        return whos.computeIfAbsent(name, actors::named);
+    }
+
     /// What the actor did in one incident.
     private record Case(Incident incident, boolean kept, List<Claim> shown) {}
 
     private Norm tested(Claim norm, String actor, String words, Behaviour behaviour, About about) {
         List<Case> cases = new ArrayList<>();
-        for (Incident incident : incidentsOfActor.getOrDefault(actor, Set.of())) {
+        Set<String> bodies = bodies(actor);
+        Set<Incident> incidents = new LinkedHashSet<>();
+        bodies.forEach(body -> incidents.addAll(incidentsOfActor.getOrDefault(body, Set.of())));
+        for (Incident incident : incidents) {
             List<Claim> own = standing.claimsOf(incident)
-                    .filter(claim -> claim.holder().name().equals(actor)
+                    .filter(claim -> bodies.contains(claim.holder().name())
                             && !claim.report().equals(norm.report()))
                     .toList();
-            caseOf(incident, actor, own, behaviour, about).ifPresent(cases::add);
+            caseOf(incident, bodies, own, behaviour, about).ifPresent(cases::add);
         }
         if (cases.isEmpty()) {
             return untested(
@@ -250,7 +280,8 @@ public final class Norms {
                 test.kept() < test.cases() ? "; it did otherwise in " + (test.cases() - test.kept()) : "");
     }
 
-    private Optional<Case> caseOf(Incident incident, String actor, List<Claim> own, Behaviour behaviour, About about) {
+    private Optional<Case> caseOf(
+            Incident incident, Set<String> bodies, List<Claim> own, Behaviour behaviour, About about) {
         List<Claim> spoken = own.stream().filter(Norms::speaks).toList();
         boolean declined = own.stream().anyMatch(claim -> !speaks(claim));
         return switch (behaviour) {
@@ -272,11 +303,11 @@ public final class Norms {
             }
             case NOT_ACKNOWLEDGING -> {
                 List<Claim> acknowledging = spoken.stream()
-                        .filter(claim -> acknowledges(claim, incident, actor))
+                        .filter(claim -> acknowledges(claim, incident, bodies))
                         .toList();
                 boolean accused = incident.attackers().stream()
                         .map(Account.Attacker::name)
-                        .anyMatch(actor::equals);
+                        .anyMatch(bodies::contains);
                 // Where it neither spoke nor declined, nobody knows whether it was asked.
                 yield accused && (!spoken.isEmpty() || declined)
                         ? Optional.of(new Case(incident, acknowledging.isEmpty(), acknowledging))
@@ -295,14 +326,13 @@ public final class Norms {
         return claim.stance() != Stance.NO_COMMENT && claim.stance() != Stance.SILENT;
     }
 
-    private static boolean acknowledges(Claim claim, Incident incident, String actor) {
+    private static boolean acknowledges(Claim claim, Incident incident, Set<String> bodies) {
         return (claim.about() == About.RESPONSIBILITY || claim.about() == About.OCCURRENCE)
                 && claim.stance() != Stance.DENIES
                 && claim.holder().kind() != Holder.Kind.UNNAMED
                 && claim.proposition().polarity() == Polarity.POSITIVE
                 && incident.attackers().stream()
-                        .anyMatch(attacker -> attacker.name().equals(actor)
-                                && attacker.holder().equals(actor));
+                        .anyMatch(attacker -> bodies.contains(attacker.name()) && bodies.contains(attacker.holder()));
     }
 
     private static List<Row> rows() {

@@ -30,6 +30,10 @@ public record Toll(
         Optional<Integer> low,
         Optional<Integer> high,
         List<Said> said) {
+    /// Words that say no more of somebody than that there was one.
+    private static final Set<String> PEOPLE = Set.of(
+            "people", "persons", "person", "bodies", "body", "dead", "victims", "victim", "others", "casualties");
+
     public Toll {
         said = List.copyOf(said);
     }
@@ -72,8 +76,11 @@ public record Toll(
         return a.kind() == b.kind()
                 && a.side() == b.side()
                 && a.status() == b.status()
-                && (a.who().isBlank() && b.who().isBlank()
-                        || stems(a.who()).stream().anyMatch(stems(b.who())::contains));
+                && (isAnybody(a) && isAnybody(b) || stems(a.who()).stream().anyMatch(stems(b.who())::contains));
+    }
+
+    private static boolean isAnybody(Casualties cell) {
+        return cell.who().isBlank() || PEOPLE.contains(cell.who().toLowerCase(Locale.ROOT));
     }
 
     private static Set<String> stems(String who) {
@@ -130,7 +137,7 @@ public record Toll(
             case COMBATANT -> one ? "fighter" : "fighters";
             case UNKNOWN -> one ? "person" : "people";
         };
-        String people = who.isBlank()
+        String people = who.isBlank() || PEOPLE.contains(who.toLowerCase(Locale.ROOT))
                 ? called
                 : side == CasualtyCell.Class.UNKNOWN
                                 || who.toLowerCase(Locale.ROOT).contains(called)
@@ -138,7 +145,7 @@ public record Toll(
                         : who + " (" + called + ")";
         String sayers = said.stream()
                 .collect(Collectors.groupingBy(
-                        s -> said.size() == 1 || s.words().isBlank() ? "" : s.words() + ": ",
+                        s -> said.size() == 1 || s.words().isBlank() ? "" : lower(s.words()) + ": ",
                         LinkedHashMap::new,
                         Collectors.mapping(Toll::called, Collectors.joining(" and "))))
                 .entrySet()
@@ -147,34 +154,48 @@ public record Toll(
                 .collect(Collectors.joining("; "));
         boolean counted = number.chars().anyMatch(Character::isDigit);
         String fate = people + " " + kind.name().toLowerCase(Locale.ROOT);
+        boolean parts = said.stream().map(Said::claimant).distinct().count() < said.size()
+                && said.stream()
+                        .noneMatch(s -> s.claimant().equals(Holder.author().name()));
         return (counted ? number + " " + fate : fate + ": " + number)
-                + (status == Status.UNCONFIRMED ? ", unconfirmed" : "") + " (" + sayers + ")";
+                + (status == Status.UNCONFIRMED ? ", unconfirmed" : "") + " (" + sayers + ")"
+                + (parts ? "; several numbers by one claimant may be parts" : "");
     }
 
     private static String called(Said said) {
         return said.claimant().equals(Holder.author().name()) ? "an article in its own voice" : said.claimant();
     }
 
+    /// Numbers first, then what is said in words alone: "300 to 1,654, or many".
     private String number() {
-        int most = said.stream()
-                .flatMap(s -> s.max().or(s::min).stream())
-                .max(Integer::compare)
-                .orElse(-1);
-        if (most < 0) {
-            // Only words: "dozens".
-            return said.stream()
-                    .map(Said::words)
-                    .filter(w -> !w.isBlank())
-                    .distinct()
-                    .collect(Collectors.joining(" or "));
+        Optional<Integer> most =
+                said.stream().flatMap(s -> s.max().or(s::min).stream()).max(Integer::compare);
+        String worded = said.stream()
+                .filter(s -> s.min().isEmpty() && s.max().isEmpty())
+                .map(s -> lower(s.words()))
+                .filter(words -> !words.isBlank())
+                .distinct()
+                .collect(Collectors.joining(" or "));
+        if (most.isEmpty()) {
+            return worded;
         }
-        boolean worded =
-                said.stream().anyMatch(s -> s.min().isEmpty() && s.max().isEmpty());
+        boolean open =
+                said.stream().anyMatch(s -> s.min().isPresent() && s.max().isEmpty());
+        boolean one = low.equals(most);
         String range = low.isEmpty()
-                ? "up to " + most
-                : low.get() == most ? Integer.toString(most) : low.get() + " to " + most;
-        return high.isPresent()
-                ? range
-                : low.isPresent() && low.get() == most && !worded ? "at least " + most : range + " or more";
+                ? "up to " + figure(most.get())
+                : one
+                        ? (open ? "at least " : "") + figure(most.get())
+                        : figure(low.get()) + " to " + figure(most.get()) + (open ? " or more" : "");
+        return worded.isEmpty() ? range : range + " or " + worded;
+    }
+
+    private static String figure(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /// Where the words began a sentence, they no longer do.
+    private static String lower(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -65,6 +65,16 @@ final class TollTest {
     }
 
     @Test
+    void wordsStandBesideNumbersAndNumbersByOneClaimantMayBeParts() {
+        assertEquals(
+                List.of(
+                        "7 to 9 people killed (seven: monitor; nine: monitor); several numbers by one claimant may be parts"),
+                words(
+                        cell("", CasualtyCell.Class.UNKNOWN, 7, 7, "seven", "monitor"),
+                        cell("bodies", CasualtyCell.Class.UNKNOWN, 9, 9, "Nine", "monitor")));
+    }
+
+    @Test
     void noneIsANumberWhereAHolderSaysSo() {
         assertEquals(
                 List.of("0 to 9 people killed (no: army; nine: an article in its own voice)"),

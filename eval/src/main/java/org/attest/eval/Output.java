@@ -183,7 +183,8 @@ record Output(
                         .map(Output::report)
                         .toList(),
                 Json.lines(folder.resolve("claims.jsonl")).stream()
-                        .filter(node -> !node.path("withdrawn").asBoolean(false))
+                        // What a newer version took back was rightly read in the older one.
+                        .filter(node -> !node.path("withdrawn").asBoolean(false) || node.has("newer_version"))
                         .map(node -> claim(node, incidentsOf.getOrDefault(Json.words(node, "id"), Set.of())))
                         .toList(),
                 incidents,

@@ -160,7 +160,7 @@ const incidentPage = (() => {
     const told = changes.filter(change => change.kind !== "ADDED");
     const added = changes.length - told.length;
     return changes.length === 0 ? null : block("versions", "What newer versions changed",
-      el("p", { class: "soft" }, foreign(upper([...new Set(incident.versions.flatMap(version => version.basis))].join("; ")))),
+      el("p", { class: "soft", dir: "auto" }, shown(upper([...new Set(incident.versions.flatMap(version => version.basis))].join("; ")))),
       told.slice(0, BOXES).map(changeBox),
       told.length > BOXES ? lazyDetails(count(told.length - BOXES, "more change"), () => told.slice(BOXES).map(changeBox)) : null,
       added ? el("p", { class: "soft" }, `${count(added, "claim")} only the newer version makes.`) : null);

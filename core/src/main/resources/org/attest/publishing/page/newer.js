@@ -22,7 +22,7 @@ function newerTag(claim) {
 
 /** One line for each fate and class: from the lowest to the highest number, and who says which. */
 const tollLines = incident => (incident.tolls ?? []).length === 0 ? null
-  : el("ul", { class: "tolls" }, incident.tolls.map(toll => el("li", null, foreign(upper(toll.words)))));
+  : el("ul", { class: "tolls" }, incident.tolls.map(toll => el("li", { dir: "auto" }, shown(upper(toll.words)))));
 
 /** A claim's own grade, which may be another than its incident's. */
 function claimGrade(claim) {
@@ -42,6 +42,6 @@ function habitBox(habit) {
   const exceptions = (habit.test?.exceptions ?? []).filter(id => claims.has(id));
   return el("article", { class: "item" },
     el("p", null, claims.has(habit.claim) ? value(words, [spanOfQuote(claims.get(habit.claim))], "Words") : foreign(words)),
-    el("p", { class: "soft" }, foreign(upper(habit.result ?? "not tested"))),
+    el("p", { class: "soft", dir: "auto" }, shown(upper(habit.result ?? "not tested"))),
     exceptions.length ? lazyDetails(count(exceptions.length, "counter-example"), () => el("div", { class: "sides" }, exceptions.map(end)), "inline-details") : null);
 }

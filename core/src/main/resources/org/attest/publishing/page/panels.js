@@ -68,10 +68,10 @@ const panels = (() => {
     const [checks, shelf] = await Promise.all([store.checks(), store.shelf()]);
     await store.loadReports([...new Set([...checks.audits.flatMap(audit => audit.reports), ...[...checks.norms, ...checks.trends].flatMap(of => [of.report, ...(of.reports ?? [])]), ...checks.versions.flatMap(version => [version.older, version.newer])])]);
     const names = new Map(shelf.map(report => [report.id, report]));
+    const versionName = id => names.has(id) ? el("a", { href: routes.report(id) }, foreign(names.get(id).title ?? nameOfReport(names.get(id)))) : foreign(id);
     const versionItem = version => el("article", { class: "item" },
-      el("p", null, names.has(version.older) ? el("a", { href: routes.report(version.older) }, foreign(nameOfReport(names.get(version.older)))) : foreign(version.older), " became ",
-        names.has(version.newer) ? el("a", { href: routes.report(version.newer) }, foreign(nameOfReport(names.get(version.newer)))) : foreign(version.newer)),
-      el("p", { class: "soft" }, foreign(upper(version.basis.join("; ")))),
+      el("p", null, versionName(version.older), " became ", versionName(version.newer)),
+      el("p", { class: "soft", dir: "auto" }, shown(upper(version.basis.join("; ")))),
       version.changes.length ? lazyDetails(count(version.changes.length, "change"), () => version.changes.map(changeBox)) : el("p", { class: "soft" }, "No claim changed."));
     const noticeItem = notice => el("article", { class: "item" },
       el("p", null, notice.span ? value(notice.detail, [notice.span], "Notice") : foreign(notice.detail)),
