@@ -286,7 +286,7 @@ final class Draft {
                 own.id(),
                 founder.report(),
                 main,
-                type(reading),
+                kind(reading, main),
                 inZone(where),
                 where,
                 attackers,
@@ -471,6 +471,15 @@ final class Draft {
             }
         }
         return targets;
+    }
+
+    /// By the reader, where it is sure; but "a raid", said of another incident than the main one, leaves open with what,
+    /// and is of the kind that the report tells of.
+    private IncidentType kind(Reading reading, boolean main) {
+        IncidentType named = type(reading);
+        return named == IncidentType.OTHER && !main
+                ? named
+                : ReadKinds.find(reading, claims.keySet()).orElse(named);
     }
 
     private IncidentType type(Reading reading) {
