@@ -20,7 +20,8 @@ final class ReadKinds {
 
     private ReadKinds() {}
 
-    /// The likeliest over all acts in the words of some claims, each with one vote; empty where no trained reader read,
+    /// The likeliest over all acts in the words of some claims, each with one vote; empty where no trained reader
+    /// read,
     /// it found no act there, or is not sure.
     static Optional<IncidentType> find(Reading reading, Collection<Claim> claims) {
         List<Act> acts = reading.opinion().map(Opinion::acts).orElse(List.of()).stream()
