@@ -289,7 +289,7 @@ final class Draft {
                 own.id(),
                 founder.report(),
                 main,
-                type(reading, around),
+                kind(reading, main, around),
                 inZone(where),
                 where,
                 attackers,
@@ -474,6 +474,15 @@ final class Draft {
             }
         }
         return targets;
+    }
+
+    /// By the reader, where it is sure; but "a raid", said of another incident than the main one, leaves open with what,
+    /// and is of the kind that the report tells of.
+    private IncidentType kind(Reading reading, boolean main, List<Sentence> around) {
+        IncidentType named = type(reading, around);
+        return named == IncidentType.OTHER && !main
+                ? named
+                : ReadKinds.find(reading, claims.keySet()).orElse(named);
     }
 
     private IncidentType type(Reading reading, List<Sentence> around) {

@@ -8,6 +8,9 @@ public interface Opinion {
     /// In order of the text.
     List<Statement> statements();
 
+    /// Words that name acts and their harm, in order of the text.
+    List<Act> acts();
+
     /// @param words a stretch that somebody else takes for a claim
     Judgement of(Span words);
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.attest.Pipeline;
+import org.attest.language.Act;
 import org.attest.language.Document;
 import org.attest.language.Judgement;
 import org.attest.language.Opinion;
@@ -116,6 +117,11 @@ final class MergingTest {
                     @Override
                     public List<Statement> statements() {
                         return inReport;
+                    }
+
+                    @Override
+                    public List<Act> acts() {
+                        return List.of();
                     }
 
                     @Override

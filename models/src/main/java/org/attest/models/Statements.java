@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.attest.language.Act;
 import org.attest.language.Attribution.CueKind;
 import org.attest.language.Judgement;
 import org.attest.language.Opinion;
@@ -49,6 +50,13 @@ final class Statements implements Opinion {
     @Override
     public List<Statement> statements() {
         return statements;
+    }
+
+    @Override
+    public List<Act> acts() {
+        return Decoder.spans(scores, Layer.TRIGGER, 0).stream()
+                .map(act -> new Act(span(act.from(), act.to()), probabilities(Layer.TYPE, List.of(act))))
+                .toList();
     }
 
     @Override
