@@ -96,6 +96,16 @@ final class PageOddTest extends InChromium {
         page.getByText("This report has no text").waitFor();
     }
 
+    @Test
+    void aReportInAnotherLanguageIsMarkedAsNotRead() {
+        Page page = open(folder, DESKTOP, ColorScheme.LIGHT, "#/reports");
+        Locator item = page.locator("[data-report]").filter(new Locator.FilterOptions().setHasText("french.txt"));
+        assertTrue(item.innerText().contains("Not read: the text is in French (fr)"), item.innerText());
+        item.locator("h2 a").click();
+        page.getByText("It is kept, and no claim was taken from it.").waitFor();
+        assertTrue(page.locator("#reader-text").innerText().contains("Les obus ont touché le moulin."));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {DESKTOP, PHONE})
     void aLedgerWithNothingInItOpens(int width) throws IOException {

@@ -112,7 +112,27 @@ abstract class LedgerWriter {
             List<Media> media) {
         facts.add(new Fact.ReportFact(
                 new Report(story.id, story.sha256, source, story.text, story.blocks(), marker, links, media),
-                published));
+                published,
+                Optional.of("rules-1"),
+                Optional.empty()));
+    }
+
+    /// A report in another language.
+    static Fact unread(Story story, String language) {
+        Source source = Source.of(story.path);
+        return new Fact.ReportFact(
+                new Report(
+                        story.id,
+                        story.sha256,
+                        source,
+                        story.text,
+                        story.blocks(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of()),
+                PublicationDate.unknown(),
+                Optional.empty(),
+                Optional.of(language));
     }
 
     static Source source(Story story, String outlet, String url, Optional<String> published) {

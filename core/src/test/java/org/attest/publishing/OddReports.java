@@ -27,6 +27,7 @@ public final class OddReports extends LedgerWriter {
         ledger.unseen();
         Story empty = new Story("empty.txt", "");
         ledger.report(empty, Source.of("empty.txt"), PublicationDate.unknown(), Optional.empty(), List.of(), List.of());
+        ledger.facts.add(unread(new Story("french.txt", "Les obus ont touché le moulin."), "fr"));
         return new View(ledger.facts);
     }
 

@@ -49,7 +49,9 @@ final class WorkingCopyTest {
 
     @Test
     void everyFieldOfTheContractIsWritten() throws IOException {
-        WorkingCopy.write(SampleLedger.view(), folder);
+        List<Fact> facts = new ArrayList<>(SampleLedger.facts());
+        facts.add(LedgerWriter.unread(new LedgerWriter.Story("french.txt", "Les obus ont touché le moulin."), "fr"));
+        WorkingCopy.write(new View(facts), folder);
         // Of the times and places only the incidents' have every part in the sample.
         Set<String> written = written();
         assertEquals(
