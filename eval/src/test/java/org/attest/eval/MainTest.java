@@ -57,7 +57,7 @@ final class MainTest {
     void anUnknownTaskIsBadUse() {
         assertEquals(2, execute("linking", CORPUS));
         assertEquals(
-                "attest eval: TASK must be one of reports, seed, time, places, corpus, imagery, attribution, mentions, reading; got 'linking'. See attest eval --help\n",
+                "attest eval: TASK must be one of reports, seed, time, places, corpus, imagery, attribution, mentions, muc, reading; got 'linking'. See attest eval --help\n",
                 err.toString());
     }
 

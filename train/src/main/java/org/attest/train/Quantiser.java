@@ -36,7 +36,8 @@ final class Quantiser {
     /// The least value of x Phi(x) is -0.16997, at x = -0.7518.
     private static final float LOWEST = 0.17f;
 
-    /// How much of the unevenness goes from activations to weights. Change of logits on plain news, weights rounded to
+    /// How much of the unevenness goes from activations to weights. Change of logits on plain news, weights rounded
+    /// to
     /// the nearest: 0.114 at 0.35, 0.075 at 0.5, 0.073 at 0.65, 0.087 at 0.75; not evened out, 0.101.
     private static final double SHARE = 0.65;
 

@@ -158,7 +158,8 @@ public final class MucScore {
             }
         }
 
-        /// The way with the highest F1. It grows with what is right and with what is found, so that of the ways that
+        /// The way with the highest F1. It grows with what is right and with what is found, so that of the ways
+        /// that
         /// use the same keys only those matter that no other beats in both; a text with a dozen of each would
         /// otherwise have millions.
         int[] best() {

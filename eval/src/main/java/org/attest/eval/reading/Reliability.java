@@ -2,7 +2,6 @@ package org.attest.eval.reading;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import org.attest.models.Certainty;
 
 /// How far scores can be taken for probabilities: of what scores 0.8, eight in ten should be right.
@@ -56,13 +55,6 @@ public final class Reliability {
         return bins().stream()
                 .mapToDouble(bin -> bin.guesses * Math.abs(bin.mean - bin.right) / Math.max(1, guesses.size()))
                 .sum();
-    }
-
-    /// The same guesses with other scores.
-    public Reliability with(DoubleUnaryOperator score) {
-        return new Reliability(guesses.stream()
-                .map(guess -> new Guess(score.applyAsDouble(guess.score), guess.right, guess.fold))
-                .toList());
     }
 
     /// Each half with the certainty that was fitted on the other.

@@ -82,9 +82,7 @@ final class MucScoreTest {
         List<Template> many = IntStream.range(0, 12)
                 .mapToObj(i -> template("attack", Map.of(Slot.VICTIM, List.of(Set.of("john henry doe" + i)))))
                 .toList();
-        String text = IntStream.range(0, 12)
-                .mapToObj(i -> "john henry doe" + i)
-                .collect(Collectors.joining(" and "));
+        String text = IntStream.range(0, 12).mapToObj(i -> "john henry doe" + i).collect(Collectors.joining(" and "));
         MucScore score = new MucScore();
         score.add(new MucCorpus.Document("many", text, many), many.reversed());
         assertEquals(1, score.all().f1());
