@@ -134,11 +134,13 @@ final class TollRelations {
         Set<String> other = wording.people(b.who());
         boolean two = !who.isEmpty() && !other.isEmpty() && who.stream().noneMatch(other::contains);
         // Seventeen bodies cannot hold twenty-two civilians; the other way round they can.
-        boolean whole = isTotal(a, b) && below(a.number(), b.number()) || isTotal(b, a) && below(b.number(), a.number());
+        boolean whole =
+                isTotal(a, b) && below(a.number(), b.number()) || isTotal(b, a) && below(b.number(), a.number());
         return (a.side() == b.side() || whole) && !two;
     }
 
-    /// "Seventeen bodies" are all that there were. A bare "four dead" beside forty soldiers may be another side's; beside
+    /// "Seventeen bodies" are all that there were. A bare "four dead" beside forty soldiers may be another side's;
+    /// beside
     /// six it is a count of the same.
     private static boolean isTotal(CasualtyCell cell, CasualtyCell part) {
         boolean near = cell.number().min().isPresent()
