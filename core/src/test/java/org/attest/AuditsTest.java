@@ -40,7 +40,7 @@ final class AuditsTest {
         assertTrue(cases.stream()
                         .filter(one -> one.edited() && !one.expected().equals("NONE"))
                         .count()
-                >= 20);
+                >= 15);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.attest.verification;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ final class TollRelations {
 
     /// Shorter words name no people.
     private static final int SHORTEST_NAME = 3;
+
+    private static final Comparator<Claim> IN_TEXT =
+            Comparator.comparing(Claim::report).thenComparing(Claim::quote).thenComparing(Claim::id);
 
     private final Dossier dossier;
     private final Wording wording;
@@ -98,7 +102,12 @@ final class TollRelations {
                 || !apart(a.cell().number(), b.cell().number())) {
             return Optional.empty();
         }
-        return isOneVoice(a.claim(), b.claim()) ? update(a, b) : Optional.of(disagreement(a, b));
+        if (isOneVoice(a.claim(), b.claim())) {
+            return update(a, b);
+        }
+        // As the texts run, whoever is the firmer: a verified figure does not turn the pair round.
+        boolean turned = IN_TEXT.compare(a.claim(), b.claim()) > 0;
+        return Optional.of(turned ? disagreement(b, a) : disagreement(a, b));
     }
 
     private boolean isOneVoice(Claim a, Claim b) {
@@ -125,11 +134,13 @@ final class TollRelations {
         Set<String> other = wording.people(b.who());
         boolean two = !who.isEmpty() && !other.isEmpty() && who.stream().noneMatch(other::contains);
         // Seventeen bodies cannot hold twenty-two civilians; the other way round they can.
-        boolean whole = isTotal(a, b) && below(a.number(), b.number()) || isTotal(b, a) && below(b.number(), a.number());
+        boolean whole =
+                isTotal(a, b) && below(a.number(), b.number()) || isTotal(b, a) && below(b.number(), a.number());
         return (a.side() == b.side() || whole) && !two;
     }
 
-    /// "Seventeen bodies" are all that there were. A bare "four dead" beside forty soldiers may be another side's; beside
+    /// "Seventeen bodies" are all that there were. A bare "four dead" beside forty soldiers may be another side's;
+    /// beside
     /// six it is a count of the same.
     private static boolean isTotal(CasualtyCell cell, CasualtyCell part) {
         boolean near = cell.number().min().isPresent()
