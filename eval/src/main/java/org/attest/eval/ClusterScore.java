@@ -47,7 +47,7 @@ record ClusterScore(List<Thing> things) {
                 group,
                 name + "_b3_f1",
                 p + r == 0 ? Optional.empty() : Optional.of(2 * p * r / (p + r)),
-                "B³ precision %d %%, recall %d %%".formatted(Math.round(100 * p), Math.round(100 * r))));
+                "B³ precision " + Math.round(100 * p) + " %, recall " + Math.round(100 * r) + " %"));
         return metrics;
     }
 

@@ -104,12 +104,12 @@ final class LinkingFit {
             Set<String> words = WordBag.words(text);
             words.forEach(word -> documents.merge(word, 1, Integer::sum));
         }
-        StringBuilder table = new StringBuilder("""
+        StringBuilder table = new StringBuilder(String.format(Locale.ROOT, """
                 # In how many documents of a news collection each word stands; a word that is not listed stands in fewer than %d.
                 # `*` is the number of documents. Counted by org.attest.eval.LinkingFit over corpus/train, gun-violence news, PolNeAR and MUC-4.
                 # word	documents
                 *	%d
-                """.formatted(LEAST_DOCUMENTS, texts.size()));
+                """, LEAST_DOCUMENTS, texts.size()));
         documents.entrySet().stream()
                 .filter(word -> word.getValue() >= LEAST_DOCUMENTS)
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
@@ -222,13 +222,16 @@ final class LinkingFit {
     }
 
     static String table(double[] weights, List<Example> examples) {
-        StringBuilder table = new StringBuilder("""
+        StringBuilder table = new StringBuilder(String.format(
+                Locale.ROOT,
+                """
                 # Weights of org.attest.incidents.Likeness, a logistic regression over pairs of accounts to which nothing objects.
                 # Fitted by org.attest.eval.LinkingFit on the accounts of corpus/train, as read and as labelled, and on 1,500 gun-violence
                 # documents (%d pairs, %d of them of one incident). The thresholds were chosen on the same pairs.
                 # feature	weight
-                """.formatted(
-                        examples.size(), examples.stream().filter(Example::one).count()));
+                """,
+                examples.size(),
+                examples.stream().filter(Example::one).count()));
         for (Likeness.Feature feature : Likeness.Feature.values()) {
             table.append(feature.name().toLowerCase(Locale.ROOT))
                     .append('\t')
