@@ -2,7 +2,6 @@ package org.attest.eval;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,8 +47,7 @@ record ClusterScore(List<Thing> things) {
                 group,
                 name + "_b3_f1",
                 p + r == 0 ? Optional.empty() : Optional.of(2 * p * r / (p + r)),
-                String.format(
-                        Locale.ROOT, "B³ precision %d %%, recall %d %%", Math.round(100 * p), Math.round(100 * r))));
+                "B³ precision " + Math.round(100 * p) + " %, recall " + Math.round(100 * r) + " %"));
         return metrics;
     }
 

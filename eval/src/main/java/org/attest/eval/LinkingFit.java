@@ -222,13 +222,16 @@ final class LinkingFit {
     }
 
     static String table(double[] weights, List<Example> examples) {
-        StringBuilder table = new StringBuilder(String.format(Locale.ROOT, """
+        StringBuilder table = new StringBuilder(String.format(
+                Locale.ROOT,
+                """
                 # Weights of org.attest.incidents.Likeness, a logistic regression over pairs of accounts to which nothing objects.
                 # Fitted by org.attest.eval.LinkingFit on the accounts of corpus/train, as read and as labelled, and on 1,500 gun-violence
                 # documents (%d pairs, %d of them of one incident). The thresholds were chosen on the same pairs.
                 # feature	weight
-                """, 
-                        examples.size(), examples.stream().filter(Example::one).count()));
+                """,
+                examples.size(),
+                examples.stream().filter(Example::one).count()));
         for (Likeness.Feature feature : Likeness.Feature.values()) {
             table.append(feature.name().toLowerCase(Locale.ROOT))
                     .append('\t')
