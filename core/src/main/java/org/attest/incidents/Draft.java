@@ -476,7 +476,8 @@ final class Draft {
         return targets;
     }
 
-    /// By the reader, where it is sure; but "a raid", said of another incident than the main one, leaves open with what,
+    /// By the reader, where it is sure; but "a raid", said of another incident than the main one, leaves open with
+    /// what,
     /// and is of the kind that the report tells of.
     private IncidentType kind(Reading reading, boolean main, List<Sentence> around) {
         IncidentType named = type(reading, around);

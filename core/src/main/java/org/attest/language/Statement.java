@@ -12,7 +12,12 @@ import org.attest.reports.Span;
 /// @param probability that such a claim stands there and has this stance, 0 to 1; of 100 statements with 0.8, some 80
 ///     should be right
 public record Statement(
-        Span quote, Optional<Span> source, Optional<Span> cue, Optional<Span> content, Judgement judgement, double probability) {
+        Span quote,
+        Optional<Span> source,
+        Optional<Span> cue,
+        Optional<Span> content,
+        Judgement judgement,
+        double probability) {
 
     public String stance() {
         return Judgement.likeliest(judgement.stance());

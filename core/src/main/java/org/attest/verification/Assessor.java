@@ -34,7 +34,8 @@ import org.attest.incidents.Incident;
 /// Grades incidents and their claims: counts what stands behind them and against them, and asks the [Policy].
 ///
 /// A pure function of an incident, its claims, their relations, the origins of its reports and what newer versions of
-/// these took back. Who counts as a source, and which rest on one another, [SourceGroups] says. Silence and "no comment" change nothing (law 3).
+/// these took back. Who counts as a source, and which rest on one another, [SourceGroups] says. Silence and "no
+/// comment" change nothing (law 3).
 public final class Assessor {
     private static final Set<About> EVIDENT =
             Set.of(About.OCCURRENCE, About.DAMAGE, About.CASUALTIES, About.INTERCEPTION, About.RESPONSIBILITY);
@@ -312,8 +313,7 @@ public final class Assessor {
             reasons.add("no holder is named; the articles do not say whom they rest on");
         }
         for (List<String> voices : tally.notIndependent()) {
-            reasons.add(String.join(" and ", voices)
-                    + " count once: they are of one side, or one passes on the other");
+            reasons.add(String.join(" and ", voices) + " count once: they are of one side, or one passes on the other");
         }
         if (!tally.evidence().isEmpty()) {
             reasons.add("reports say that it is shown by: "

@@ -24,7 +24,8 @@ record Tally(int speaking, int firm, Set<Evidence> evidence, SourceGroups source
     /// @param sideOf the side of a holder's name
     static Tally of(List<Claim> claims, Map<String, String> origins, UnaryOperator<String> sideOf) {
         List<Claim> firm = claims.stream()
-                .filter(claim -> claim.status() != Status.UNCONFIRMED && claim.holder().kind() != Holder.Kind.UNNAMED)
+                .filter(claim ->
+                        claim.status() != Status.UNCONFIRMED && claim.holder().kind() != Holder.Kind.UNNAMED)
                 .toList();
         Set<Evidence> evidence = EnumSet.noneOf(Evidence.class);
         for (Claim claim : firm) {

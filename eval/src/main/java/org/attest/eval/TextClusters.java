@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /// The baseline of linking by text alone: TF-IDF over the collection, and what is more alike than a threshold is one.
 final class TextClusters {
-    /// The best of 0.1 to 0.65 in steps of 0.05 (F1 53.7 %) on the part of the gun-violence documents that weights are fitted
+    /// The best of 0.1 to 0.65 in steps of 0.05 (F1 53.7 %) on the part of the gun-violence documents that weights
+    /// are fitted
     /// on.
     private static final double SAME = 0.3;
 

@@ -84,7 +84,8 @@ public final class Guesses {
     private void statements(LabelledReport report, TrainedReader reader, int fold) {
         Document document = Document.of(new ReportReader().read(Source.of(report.id()), report.text()));
         Set<Integer> taken = new HashSet<>();
-        for (Statement statement : reader.read(document).opinion().map(Opinion::statements).orElse(List.of())) {
+        for (Statement statement :
+                reader.read(document).opinion().map(Opinion::statements).orElse(List.of())) {
             Optional<LabelledReport.Claim> claim = report.claims().stream()
                     .filter(one -> !taken.contains(one.number())
                             && sharesHalf(
