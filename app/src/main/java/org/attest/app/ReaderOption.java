@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec.Target;
 /// `--reader`: who reads the reports.
 final class ReaderOption {
     /// Who reads unless the user says otherwise: `rules` or `trained`.
-    private static final String DEFAULT = "rules";
+    private static final String DEFAULT = "trained";
 
     /// Set by the launcher: the folder with the model that comes with Attest.
     private static final String FOLDER = "attest.models";

@@ -74,6 +74,7 @@ final class LoadTest {
                 "-XX:+UseSerialGC",
                 "-Xmx1g",
                 "--enable-native-access=ALL-UNNAMED",
+                "-Dattest.models=" + System.getProperty("attest.models"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),

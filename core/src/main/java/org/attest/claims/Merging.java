@@ -37,8 +37,8 @@ final class Merging {
     /// it.
     private static final double SURE_OF_DOUBT = 0.9;
 
-    /// A claim that only rules found is dropped where the reader takes its words for none, by this mean
-    /// probability.
+    /// A claim that only rules found is dropped where the reader takes its words for none, by this mean probability,
+    /// and nothing else in its sentence for one.
     private static final double LEAST_CLAIMED = 0.3;
 
     /// A statement lies in the claims of others if they cover this share of it.
@@ -71,7 +71,8 @@ final class Merging {
             statedOnly.remove(pair.stated());
             merged.add(both(pair.rule(), pair.stated()));
         }
-        rulesOnly.stream().filter(rule -> holds(rule, stated)).forEach(merged::add);
+        List<Claim> both = List.copyOf(merged);
+        rulesOnly.stream().filter(rule -> holds(rule, stated, both)).forEach(merged::add);
         for (Stated one : statedOnly) {
             if (addsTo(merged, one.claim())) {
                 merged.add(one.claim());
@@ -174,14 +175,23 @@ final class Merging {
                 List.of());
     }
 
-    /// Whether a claim that only rules found stands. Headlines of other articles are theirs to read.
-    private boolean holds(Claim rule, List<Stated> stated) {
+    /// Whether a claim that only rules found stands. Headlines of other articles are theirs to read, and so is what a
+    /// sentence adds to a claim that both found in it.
+    private boolean holds(Claim rule, List<Stated> stated, List<Claim> both) {
         boolean wordsOfANorm = rule.about() == About.NORM
                 && stated.stream()
                         .anyMatch(one -> one.claim().about() == About.NORM
                                 && share(rule.quote(), one.claim().quote()) >= COVERED);
         return rule.holder().kind() == Holder.Kind.LINKED_HEADLINE
-                || !wordsOfANorm && opinion.of(rule.quote()).claimed() >= LEAST_CLAIMED;
+                || !wordsOfANorm
+                        && (opinion.of(rule.quote()).claimed() >= LEAST_CLAIMED
+                                || both.stream().anyMatch(claim -> inOneSentence(rule, claim)));
+    }
+
+    private boolean inOneSentence(Claim a, Claim b) {
+        return reading.document()
+                .sentenceAt(a.quote())
+                .equals(reading.document().sentenceAt(b.quote()));
     }
 
     /// Whether what only the reader stated is a claim beside the others: it lies outside their words, or tells in
