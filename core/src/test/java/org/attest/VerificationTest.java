@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -205,8 +206,9 @@ final class VerificationTest {
                         .map(Fact.ReportFact::report)
                         .filter(report -> report.id().equals(id)))
                 .toList();
+        Map<String, Report> byId = reports.stream().collect(Collectors.toMap(Report::id, Function.identity()));
         return assessor.over(claims, Set.of(), List.of())
-                .assess(incident, new Relations().find(incident, claims), Origins.of(reports));
+                .assess(incident, new Relations().find(incident, claims, byId), Origins.of(reports));
     }
 
     private static Claim mute(Claim claim, Stance stance) {

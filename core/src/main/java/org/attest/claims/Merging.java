@@ -37,7 +37,8 @@ final class Merging {
     /// it.
     private static final double SURE_OF_DOUBT = 0.9;
 
-    /// A claim that only rules found is dropped where the reader takes its words for none, by this mean probability,
+    /// A claim that only rules found is dropped where the reader takes its words for none, by this mean
+    /// probability,
     /// and nothing else in its sentence for one.
     private static final double LEAST_CLAIMED = 0.3;
 
@@ -175,7 +176,8 @@ final class Merging {
                 List.of());
     }
 
-    /// Whether a claim that only rules found stands. Headlines of other articles are theirs to read, and so is what a
+    /// Whether a claim that only rules found stands. Headlines of other articles are theirs to read, and so is what
+    /// a
     /// sentence adds to a claim that both found in it.
     private boolean holds(Claim rule, List<Stated> stated, List<Claim> both) {
         boolean wordsOfANorm = rule.about() == About.NORM

@@ -116,17 +116,23 @@ final class StatementClaims {
 
     private List<Where> where(Statement statement, Span said) {
         return circumstances.wheres(said).stream()
-                .filter(where -> where.from().stream()
-                        .noneMatch(from -> statement
-                                .source()
-                                .filter(source -> source.contains(from))
-                                .isPresent()))
+                .filter(where -> where.from().stream().noneMatch(from -> isOfSource(statement, from)))
                 .toList();
     }
 
     /// The times of what is said; those beside it may be those of the saying, and count only if nothing else does.
+    /// When
+    /// pictures were taken, or a source spoke last, is no time of what they show.
     private List<When> when(Statement statement, Span said) {
         List<When> own = circumstances.whens(said);
-        return own.isEmpty() ? circumstances.whens(statement.quote()) : own;
+        return own.isEmpty()
+                ? circumstances.whens(statement.quote()).stream()
+                        .filter(when -> when.from().stream().noneMatch(from -> isOfSource(statement, from)))
+                        .toList()
+                : own;
+    }
+
+    private static boolean isOfSource(Statement statement, Span words) {
+        return statement.source().filter(source -> source.contains(words)).isPresent();
     }
 }
