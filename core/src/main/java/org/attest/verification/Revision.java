@@ -9,6 +9,9 @@ import java.util.Optional;
 /// @param basis why they are versions of one article, and why in this order
 public record Revision(String older, String newer, List<String> basis, List<Change> changes) {
     public Revision {
+        if (older.equals(newer)) {
+            throw new IllegalArgumentException("a revision must be of two reports; got " + older + " twice");
+        }
         basis = List.copyOf(basis);
         changes = List.copyOf(changes);
     }

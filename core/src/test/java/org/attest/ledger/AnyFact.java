@@ -30,6 +30,8 @@ public final class AnyFact {
             "id",
             "report",
             "claim",
+            "older",
+            "newer",
             "a",
             "b",
             "subject",
