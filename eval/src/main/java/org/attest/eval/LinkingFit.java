@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.attest.Pipeline;
 import org.attest.eval.corpus.CorpusFolder;
@@ -23,7 +24,7 @@ import org.attest.ledger.View;
 ///
 /// ```
 /// java -cp ... org.attest.eval.LinkingFit words FOLDER corpus/train GUN_VIOLENCE_FOLDER TEXT_FILES...
-/// java -cp ... org.attest.eval.LinkingFit weights FOLDER corpus/train GUN_VIOLENCE_FOLDER
+/// java -cp ... org.attest.eval.LinkingFit weights FOLDER corpus/train GUN_VIOLENCE_FOLDER READER
 /// ```
 final class LinkingFit {
     /// Words in fewer documents are left out: all of them count as equally rare.
@@ -74,16 +75,23 @@ final class LinkingFit {
             Files.writeString(folder.resolve("background-words.tsv"), words(texts));
             return;
         }
-        View read = LinkingTask.run(pipeline, train);
+        Gold gold = CorpusGold.of(CorpusFolder.read(train));
         Map<String, String> incidents = new HashMap<>();
         View news = LinkingTask.run(pipeline, documents, true, incidents);
-        Gold gold = CorpusGold.of(CorpusFolder.read(train));
-        List<Example> examples = new ArrayList<>();
-        examples.addAll(examples(LinkingCorpus.read(read, LinkingTask.readings(read, gold), pipeline), OURS));
-        examples.addAll(examples(LinkingCorpus.gold(read, gold), OURS));
+        List<Example> examples = new ArrayList<>(
+                LinkingTask.with(Optional.of(Path.of(arguments[4])), trained -> ours(trained, train, gold)));
         examples.addAll(examples(LinkingCorpus.documents(news, incidents, pipeline), 1));
         examples.addAll(examples(LinkingCorpus.unread(news, incidents), UNREAD));
         Files.writeString(folder.resolve("linking-weights.tsv"), table(fit(examples), examples));
+    }
+
+    /// Pairs of a corpus of ours, as read and as gold has them.
+    static List<Example> ours(Pipeline pipeline, Path train, Gold gold) {
+        View read = LinkingTask.run(pipeline, train);
+        List<Example> examples =
+                new ArrayList<>(examples(LinkingCorpus.read(read, LinkingTask.readings(read, gold), pipeline), OURS));
+        examples.addAll(examples(LinkingCorpus.gold(read, gold), OURS));
+        return examples;
     }
 
     /// Each line of a JSON Lines file with `text`, or each message of a file of MUC.
