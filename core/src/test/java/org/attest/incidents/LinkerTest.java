@@ -233,7 +233,15 @@ final class LinkerTest {
     @Test
     void whatIsTakenOverFromElsewhereInTheReportIsKnownAsSuch() {
         Report report = new ReportReader()
-                .read(new Source("a", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()), "In Kunduz nobody sleeps. " + SHELLS);
+                .read(
+                        new Source(
+                                "a",
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        "In Kunduz nobody sleeps. " + SHELLS);
         Where scene = new Where.Unknown("Kunduz", List.of(new Span(report.id(), 3, 9)));
         Account account = new Account(
                 "a-0",

@@ -17,8 +17,7 @@ final class LinkingTaskTest {
     private static final Path ACCOUNTS = Path.of("src/test/resources/reports");
 
     private static Task.Request request(Path corpus, Optional<Path> model) {
-        return new Task.Request(
-                corpus, Optional.empty(), Optional.empty(), Optional.empty(), model, Optional.empty());
+        return new Task.Request(corpus, Optional.empty(), Optional.empty(), Optional.empty(), model, Optional.empty());
     }
 
     private static Score score(Path corpus) {
@@ -50,8 +49,7 @@ final class LinkingTaskTest {
     void aReaderThatIsNoneIsNamed() {
         Path none = ACCOUNTS.resolve("none.onnx");
         UncheckedIOException e = assertThrows(
-                UncheckedIOException.class,
-                () -> new LinkingTask().scoreStage(request(ACCOUNTS, Optional.of(none))));
+                UncheckedIOException.class, () -> new LinkingTask().scoreStage(request(ACCOUNTS, Optional.of(none))));
         assertTrue(String.valueOf(e.getMessage()).contains("none.onnx"), e.getMessage());
     }
 }
