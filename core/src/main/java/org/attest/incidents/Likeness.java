@@ -34,6 +34,8 @@ public final class Likeness {
         PLACE_IN_WORDS,
         /// The same, and its report names the other's place somewhere.
         PLACE_IN_REPORT,
+        /// Both name a place, and at least one took it over from elsewhere in its report.
+        PLACE_FROM_SCENE,
         SAME_DAY,
         /// Both are known to the day, and only the night between belongs to both.
         NIGHT_BETWEEN,
@@ -41,6 +43,8 @@ public final class Likeness {
         MEETING_TIME,
         /// One of them states no time.
         NO_TIME,
+        /// Both have a time, and at least one took it over from elsewhere in its report.
+        DAY_FROM_SCENE,
         /// Both reports' days of publication are known: 1 for the same day, less the further apart, 0 from two
         /// months on.
         PUBLISHED_NEAR,
@@ -101,7 +105,11 @@ public final class Likeness {
             sum += features[i] * weights.of(i);
         }
         double score = 1 / (1 + Math.exp(-sum));
-        boolean whole = features[Feature.NO_PLACE.ordinal()] == 0 && features[Feature.NO_TIME.ordinal()] == 0;
+        // What was taken over from elsewhere in a report may be another incident's: it joins no more than a gap does.
+        boolean whole = features[Feature.NO_PLACE.ordinal()] == 0
+                && features[Feature.NO_TIME.ordinal()] == 0
+                && features[Feature.PLACE_FROM_SCENE.ordinal()] == 0
+                && features[Feature.DAY_FROM_SCENE.ordinal()] == 0;
         // Law 8: an unknown time or place never joins alone.
         boolean beside = features[Feature.NAMES.ordinal()] > 0
                 || features[Feature.REPORT_NAMES.ordinal()] > 0
@@ -169,6 +177,9 @@ public final class Likeness {
         }
         Feature time = time(x.when(), y.when());
         f[time.ordinal()] = 1;
+        f[Feature.PLACE_FROM_SCENE.ordinal()] =
+                !isPlaceless(x) && !isPlaceless(y) && (a.placeFromScene() || b.placeFromScene()) ? 1 : 0;
+        f[Feature.DAY_FROM_SCENE.ordinal()] = time != Feature.NO_TIME && (a.dayFromScene() || b.dayFromScene()) ? 1 : 0;
         double near = publishedNear(a, b);
         f[Feature.PUBLISHED_NEAR.ordinal()] = near;
         boolean loose =

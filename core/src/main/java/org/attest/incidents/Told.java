@@ -30,6 +30,9 @@ import org.attest.time.When;
 /// @param outlet empty for none known
 /// @param title headline without marks of versions, in lower case; empty for none known
 /// @param pointsAt headlines that this account's claims stand in: the other article tells of this incident
+/// @param placeFromScene whether no site stands in the account's own claims: they were taken over from the sentences
+/// around
+/// @param dayFromScene the same of its time
 /// @param countsActs whether the account counts several acts over days ("nine raids in three months")
 public record Told(
         Account account,
@@ -39,6 +42,8 @@ public record Told(
         String outlet,
         String title,
         Set<String> pointsAt,
+        boolean placeFromScene,
+        boolean dayFromScene,
         boolean countsActs) {
     /// Acts within so many days are one wave.
     private static final long WAVE_DAYS = 3;
@@ -107,8 +112,19 @@ public record Told(
                     report.source().outlet().orElse("").strip().toLowerCase(Locale.ROOT),
                     around.title,
                     pointsAt(report, distinct),
+                    areElsewhere(
+                            account.where().stream()
+                                    .flatMap(where -> where.from().stream())
+                                    .toList(),
+                            distinct),
+                    areElsewhere(account.when().from(), distinct),
                     countsActs && lastsLongerThanAWave(account.when()));
         }
+    }
+
+    private static boolean areElsewhere(List<Span> words, Set<Span> quotes) {
+        return !words.isEmpty()
+                && words.stream().noneMatch(word -> quotes.stream().anyMatch(quote -> quote.contains(word)));
     }
 
     private static Set<String> pointsAt(Report report, Set<Span> quotes) {

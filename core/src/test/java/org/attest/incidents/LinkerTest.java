@@ -230,6 +230,37 @@ final class LinkerTest {
         assertEquals("a-0 b-0", brief(LINKER.link(all)));
     }
 
+    @Test
+    void whatIsTakenOverFromElsewhereInTheReportIsKnownAsSuch() {
+        Report report = new ReportReader()
+                .read(
+                        new Source(
+                                "a",
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        "In Kunduz nobody sleeps. " + SHELLS);
+        Where scene = new Where.Unknown("Kunduz", List.of(new Span(report.id(), 3, 9)));
+        Account account = new Account(
+                "a-0",
+                report.id(),
+                true,
+                IncidentType.SHELLING,
+                day(4),
+                List.of(scene),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        Span shells = new Span(report.id(), 25, report.text().length());
+        assertTrue(MAKER.of(report, Optional.empty(), account, List.of(shells)).placeFromScene());
+        Span all = new Span(report.id(), 0, report.text().length());
+        assertTrue(!MAKER.of(report, Optional.empty(), account, List.of(all)).placeFromScene());
+    }
+
     private static Told counting(Told told) {
         return new Told(
                 told.account(),
@@ -239,6 +270,8 @@ final class LinkerTest {
                 told.outlet(),
                 told.title(),
                 told.pointsAt(),
+                false,
+                false,
                 true);
     }
 

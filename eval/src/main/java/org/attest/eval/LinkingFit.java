@@ -10,11 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.attest.Pipeline;
 import org.attest.eval.corpus.CorpusFolder;
 import org.attest.incidents.Likeness;
 import org.attest.incidents.Told;
+import org.attest.incidents.Weights;
 import org.attest.incidents.WordBag;
 import org.attest.ledger.View;
 
@@ -24,6 +26,7 @@ import org.attest.ledger.View;
 /// ```
 /// java -cp ... org.attest.eval.LinkingFit words FOLDER corpus/train GUN_VIOLENCE_FOLDER TEXT_FILES...
 /// java -cp ... org.attest.eval.LinkingFit weights FOLDER corpus/train GUN_VIOLENCE_FOLDER
+/// java -cp ... org.attest.eval.LinkingFit adapt FOLDER corpus/train READER
 /// ```
 final class LinkingFit {
     /// Words in fewer documents are left out: all of them count as equally rare.
@@ -32,6 +35,9 @@ final class LinkingFit {
     /// Pulls weights towards [#EXPECTED]: with few pairs of one incident, a feature that never errs would grow
     /// without end.
     private static final double RIDGE = 2;
+
+    /// Pulls adapted weights towards those that they are adapted from, which rest on far more pairs.
+    private static final double ADAPTED_RIDGE = 20;
 
     /// What is thought of features before any pair is seen, which is what stays of those that hardly occur. Others:
     /// 0.
@@ -57,6 +63,15 @@ final class LinkingFit {
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[1]);
         Path train = Path.of(arguments[2]);
+        if (arguments[0].equals("adapt")) {
+            Gold gold = CorpusGold.of(CorpusFolder.read(train));
+            List<Example> examples =
+                    LinkingTask.with(Optional.of(Path.of(arguments[3])), trained -> ours(trained, train, gold));
+            double[] from = Weights.load().byFeature();
+            Files.writeString(
+                    folder.resolve("linking-weights.tsv"), table(fit(examples, from, ADAPTED_RIDGE), examples));
+            return;
+        }
         Path documents = Path.of(arguments[3]).resolve(LinkingTask.DOCUMENTS);
         Pipeline pipeline = Pipeline.bundled();
         if (arguments[0].equals("words")) {
@@ -74,16 +89,22 @@ final class LinkingFit {
             Files.writeString(folder.resolve("background-words.tsv"), words(texts));
             return;
         }
-        View read = LinkingTask.run(pipeline, train);
+        Gold gold = CorpusGold.of(CorpusFolder.read(train));
         Map<String, String> incidents = new HashMap<>();
         View news = LinkingTask.run(pipeline, documents, true, incidents);
-        Gold gold = CorpusGold.of(CorpusFolder.read(train));
-        List<Example> examples = new ArrayList<>();
-        examples.addAll(examples(LinkingCorpus.read(read, LinkingTask.readings(read, gold), pipeline), OURS));
-        examples.addAll(examples(LinkingCorpus.gold(read, gold), OURS));
+        List<Example> examples = new ArrayList<>(ours(pipeline, train, gold));
         examples.addAll(examples(LinkingCorpus.documents(news, incidents, pipeline), 1));
         examples.addAll(examples(LinkingCorpus.unread(news, incidents), UNREAD));
         Files.writeString(folder.resolve("linking-weights.tsv"), table(fit(examples), examples));
+    }
+
+    /// Pairs of a corpus of ours, as read and as gold has them.
+    static List<Example> ours(Pipeline pipeline, Path train, Gold gold) {
+        View read = LinkingTask.run(pipeline, train);
+        List<Example> examples =
+                new ArrayList<>(examples(LinkingCorpus.read(read, LinkingTask.readings(read, gold), pipeline), OURS));
+        examples.addAll(examples(LinkingCorpus.gold(read, gold), OURS));
+        return examples;
     }
 
     /// Each line of a JSON Lines file with `text`, or each message of a file of MUC.
@@ -156,6 +177,13 @@ final class LinkingFit {
 
     /// Logistic regression by Newton's method with a ridge.
     static double[] fit(List<Example> examples) {
+        double[] expected = new double[Likeness.Feature.values().length];
+        EXPECTED.forEach((feature, weight) -> expected[feature.ordinal()] = weight);
+        return fit(examples, expected, RIDGE);
+    }
+
+    /// @param expected weights that the ridge pulls towards
+    static double[] fit(List<Example> examples, double[] expected, double ridge) {
         int n = Likeness.Feature.values().length;
         double[] weights = new double[n];
         for (int step = 0; step < STEPS; step++) {
@@ -176,8 +204,8 @@ final class LinkingFit {
                 }
             }
             for (int i = 0; i < n; i++) {
-                gradient[i] -= RIDGE * (weights[i] - EXPECTED.getOrDefault(Likeness.Feature.values()[i], 0.0));
-                hessian[i][i] += RIDGE;
+                gradient[i] -= ridge * (weights[i] - expected[i]);
+                hessian[i][i] += ridge;
                 for (int k = i + 1; k < n; k++) {
                     hessian[i][k] = hessian[k][i];
                 }

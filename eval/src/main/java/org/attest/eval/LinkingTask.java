@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.attest.Pipeline;
 import org.attest.eval.corpus.CorpusFolder;
@@ -26,6 +27,8 @@ import org.attest.incidents.Linker;
 import org.attest.incidents.Told;
 import org.attest.ledger.MemoryLedger;
 import org.attest.ledger.View;
+import org.attest.models.TrainedReader;
+import org.attest.places.Gazetteer;
 import org.attest.places.Where;
 import org.attest.publishing.WorkingCopy;
 import org.attest.reports.ReportReader;
@@ -64,11 +67,26 @@ final class LinkingTask implements Task {
 
     @Override
     public Optional<Score> scoreStage(Request request) {
-        Pipeline pipeline = Pipeline.bundled();
-        return Optional.of(
-                Files.isRegularFile(request.corpus().resolve(DOCUMENTS))
+        return Optional.of(with(
+                request.model(),
+                pipeline -> Files.isRegularFile(request.corpus().resolve(DOCUMENTS))
                         ? documents(request, pipeline)
-                        : accounts(request, pipeline));
+                        : accounts(request, pipeline)));
+    }
+
+    /// Works with the pipeline whose reader is the trained one of a file, or, without a file, that of the rules.
+    static <T> T with(Optional<Path> model, Function<Pipeline, T> work) {
+        if (model.isEmpty()) {
+            return work.apply(Pipeline.bundled());
+        }
+        try (TrainedReader trained = TrainedReader.open(model.get())) {
+            return work.apply(Pipeline.with(trained, Gazetteer.load(), List.of()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "--reader must be the ONNX file of a trained reader; got %s: %s"
+                            .formatted(model.get(), e.getMessage()),
+                    e);
+        }
     }
 
     private static Score accounts(Request request, Pipeline pipeline) {
@@ -87,7 +105,10 @@ final class LinkingTask implements Task {
                 "accounts",
                 metrics,
                 List.of(),
-                misses(labelled));
+                Stream.concat(
+                                misses(read).stream().map(line -> "as read    " + line),
+                                misses(labelled).stream().map(line -> "as in gold " + line))
+                        .toList());
     }
 
     private static Score documents(Request request, Pipeline pipeline) {
@@ -251,7 +272,7 @@ final class LinkingTask implements Task {
         return ours;
     }
 
-    private static List<String> each(LinkingCorpus corpus, java.util.function.Function<Told, String> group) {
+    private static List<String> each(LinkingCorpus corpus, Function<Told, String> group) {
         List<String> ours = new ArrayList<>();
         for (LinkingCorpus.Thing thing : corpus.things()) {
             boolean documentAlone = thing.told().isEmpty() && !thing.text().isEmpty();
