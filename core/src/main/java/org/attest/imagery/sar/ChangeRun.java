@@ -114,21 +114,33 @@ final class ChangeRun {
         for (int f = 0; f < pixels.footprints(); f++) {
             int firstEvent = f % placeboStep == 0 ? 0 : events - 1;
             for (int band = 0; band < BANDS; band++) {
-                add(pixels.own(f), z[band], series.part(), band, f, firstEvent);
-                add(pixels.widened(f), z[band], series.part(), BANDS + band, f, firstEvent);
+                int wide = BANDS + band;
+                add(pixels.own(f), z[band], series.part(), f, firstEvent, sums[band], counts[band]);
+                add(pixels.widened(f), z[band], series.part(), f, firstEvent, sums[wide], counts[wide]);
             }
         }
     }
 
-    private void add(int[] own, float[][] z, Gathering.Part part, int mean, int footprint, int firstEvent) {
+    /// Adds those of a footprint's pixels that lie in `part`, from event `firstEvent` on.
+    ///
+    /// @param z `[event][pixel of the part]`
+    /// @param sums `[event][footprint]`, as are `counts`
+    static void add(
+            int[] own,
+            float[][] z,
+            Gathering.Part part,
+            int footprint,
+            int firstEvent,
+            float[][] sums,
+            int[][] counts) {
         for (int p : own) {
             int local = p - part.firstPixel();
             if (local >= 0 && local < part.count()) {
                 for (int e = firstEvent; e < z.length; e++) {
                     float value = z[e][local];
                     if (!Float.isNaN(value)) {
-                        sums[mean][e][footprint] += value;
-                        counts[mean][e][footprint]++;
+                        sums[e][footprint] += value;
+                        counts[e][footprint]++;
                     }
                 }
             }
