@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.attest.imagery.building.FootprintPixels;
 
@@ -262,12 +263,13 @@ final class ChangeRun {
                 z[mean] = mean(mean, real, f);
             }
             int size = all[f];
-            double score = placebo.score(z, size);
+            OptionalInt nullRow = f % placeboStep == 0 ? OptionalInt.of(f / placeboStep) : OptionalInt.empty();
+            double score = placebo.score(z, size, nullRow);
             double p = Double.isNaN(score) ? score : placebo.p(score, independent);
             changes.add(new ChangeTest.Change(
                     z[Band.VV.ordinal()],
                     z[Band.VH.ordinal()],
-                    placebo.score(Arrays.copyOf(z, BANDS), size),
+                    placebo.score(Arrays.copyOf(z, BANDS), size, nullRow),
                     score,
                     p,
                     p <= WORTH_DATING ? dates.of(f) : Optional.empty()));
