@@ -216,7 +216,7 @@ final class ImageryTask implements Task {
     static Score.Metric metric(
             String group, String name, Ranking ranking, Function<Ranking, Optional<Double>> measure) {
         String interval = ranking.interval(measure, 1)
-                .map(ends -> String.format(Locale.ROOT, "95 %% interval %.1f to %.1f, ", 100 * ends[0], 100 * ends[1]))
+                .map(ends -> String.format(Locale.ROOT, "95 %% interval %.2f to %.2f, ", 100 * ends[0], 100 * ends[1]))
                 .orElse("");
         int positives = (int) IntStream.range(0, ranking.scores().length)
                 .filter(i -> ranking.positive()[i])

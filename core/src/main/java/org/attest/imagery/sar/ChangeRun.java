@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.attest.imagery.building.FootprintPixels;
 
@@ -114,21 +115,33 @@ final class ChangeRun {
         for (int f = 0; f < pixels.footprints(); f++) {
             int firstEvent = f % placeboStep == 0 ? 0 : events - 1;
             for (int band = 0; band < BANDS; band++) {
-                add(pixels.own(f), z[band], series.part(), band, f, firstEvent);
-                add(pixels.widened(f), z[band], series.part(), BANDS + band, f, firstEvent);
+                int wide = BANDS + band;
+                add(pixels.own(f), z[band], series.part(), f, firstEvent, sums[band], counts[band]);
+                add(pixels.widened(f), z[band], series.part(), f, firstEvent, sums[wide], counts[wide]);
             }
         }
     }
 
-    private void add(int[] own, float[][] z, Gathering.Part part, int mean, int footprint, int firstEvent) {
+    /// Adds those of a footprint's pixels that lie in `part`, from event `firstEvent` on.
+    ///
+    /// @param z `[event][pixel of the part]`
+    /// @param sums `[event][footprint]`, as are `counts`
+    static void add(
+            int[] own,
+            float[][] z,
+            Gathering.Part part,
+            int footprint,
+            int firstEvent,
+            float[][] sums,
+            int[][] counts) {
         for (int p : own) {
             int local = p - part.firstPixel();
             if (local >= 0 && local < part.count()) {
                 for (int e = firstEvent; e < z.length; e++) {
                     float value = z[e][local];
                     if (!Float.isNaN(value)) {
-                        sums[mean][e][footprint] += value;
-                        counts[mean][e][footprint]++;
+                        sums[e][footprint] += value;
+                        counts[e][footprint]++;
                     }
                 }
             }
@@ -250,12 +263,13 @@ final class ChangeRun {
                 z[mean] = mean(mean, real, f);
             }
             int size = all[f];
-            double score = placebo.score(z, size);
+            OptionalInt nullRow = f % placeboStep == 0 ? OptionalInt.of(f / placeboStep) : OptionalInt.empty();
+            double score = placebo.score(z, size, nullRow);
             double p = Double.isNaN(score) ? score : placebo.p(score, independent);
             changes.add(new ChangeTest.Change(
                     z[Band.VV.ordinal()],
                     z[Band.VH.ordinal()],
-                    placebo.score(Arrays.copyOf(z, BANDS), size),
+                    placebo.score(Arrays.copyOf(z, BANDS), size, nullRow),
                     score,
                     p,
                     p <= WORTH_DATING ? dates.of(f) : Optional.empty()));
