@@ -105,11 +105,7 @@ public final class Likeness {
             sum += features[i] * weights.of(i);
         }
         double score = 1 / (1 + Math.exp(-sum));
-        // What was taken over from elsewhere in a report may be another incident's: it joins no more than a gap does.
-        boolean whole = features[Feature.NO_PLACE.ordinal()] == 0
-                && features[Feature.NO_TIME.ordinal()] == 0
-                && features[Feature.PLACE_FROM_SCENE.ordinal()] == 0
-                && features[Feature.DAY_FROM_SCENE.ordinal()] == 0;
+        boolean whole = features[Feature.NO_PLACE.ordinal()] == 0 && features[Feature.NO_TIME.ordinal()] == 0;
         // Law 8: an unknown time or place never joins alone.
         boolean beside = features[Feature.NAMES.ordinal()] > 0
                 || features[Feature.REPORT_NAMES.ordinal()] > 0
