@@ -283,7 +283,10 @@ final class PageTest extends InChromium {
         page.locator(".tabs a").getByText("Not said").click();
         page.getByText("12 Fridays fit").waitFor();
         page.locator(".tabs a").getByText("Checks").click();
-        page.getByText("dropped quantifier").waitFor();
+        page.locator("#view-checks")
+                .getByText("Was a limit lost on the way?")
+                .first()
+                .waitFor();
         assertEquals(
                 "page", page.locator(".tabs a").getByText("Checks").getAttribute("aria-current"), "the tab says so");
     }

@@ -57,7 +57,12 @@ final class ReaderTest {
                 cut,
                 report,
                 out);
-        assertRefused("--reader trained must know where the model lies", Path.of("trained"), report, out);
+        String models = System.clearProperty("attest.models");
+        try {
+            assertRefused("--reader trained must know where the model lies", Path.of("trained"), report, out);
+        } finally {
+            System.setProperty("attest.models", models);
+        }
         assertFalse(Files.exists(out.resolve("claims.jsonl")));
     }
 

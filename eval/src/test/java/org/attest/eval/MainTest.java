@@ -55,9 +55,9 @@ final class MainTest {
 
     @Test
     void anUnknownTaskIsBadUse() {
-        assertEquals(2, execute("linking", CORPUS));
+        assertEquals(2, execute("guessing", CORPUS));
         assertEquals(
-                "attest eval: TASK must be one of reports, seed, time, places, corpus, imagery, attribution, mentions, muc, reading; got 'linking'. See attest eval --help\n",
+                "attest eval: TASK must be one of reports, seed, audits, time, places, corpus, imagery, attribution, mentions, muc, reading, linking; got 'guessing'. See attest eval --help\n",
                 err.toString());
     }
 

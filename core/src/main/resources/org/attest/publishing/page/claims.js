@@ -108,6 +108,6 @@ function auditSides(audit) {
 function auditBox(audit) {
   return el("section", { class: "tension mild question" },
     el("h3", null, AUDITS[audit.kind].asks),
-    el("p", { class: "tags" }, sureness(audit)),
+    audit.confidence === undefined ? null : el("p", { class: "tags" }, sureness(audit)),
     reasonsOf(audit), auditSides(audit));
 }

@@ -20,7 +20,8 @@ import org.attest.publishing.SinglePage;
 /// Made of the parts of a run's page, so that claims look the same in both.
 public final class LabelPage {
     private static final List<String> STYLES = List.of("base.css", "list.css", "incident.css", "reader.css");
-    private static final List<String> SCRIPTS = List.of("unpack.js", "words.js", "elements.js", "claims.js");
+    private static final List<String> SCRIPTS =
+            List.of("unpack.js", "words.js", "elements.js", "claims.js", "newer.js");
 
     /// Files of this package's own, behind those of the run; a file may use what stands before it, and at run time
     /// everything.

@@ -77,7 +77,7 @@ final class LabelPageTest extends InChromium {
                 "■ destroyed",
                 "CONTRADICTS",
                 "Two hurt against nobody",
-                "Question: dropped quantifier",
+                "Was a limit lost on the way?",
                 "makes claim 4",
                 "makes no claim",
                 "Weapon",
