@@ -33,12 +33,14 @@ import org.attest.time.When;
 ///     corpus/train docs/linking-growth.svg 10000 100000 1000000
 /// ```
 ///
-/// Reports are made of sentences of the corpus with names and numbers of their own. Accounts lack a place or a time as
-/// often as those of the corpus do when read; half of all are of one city, a tenth of those on ten days; one incident
-/// in
-/// twenty is told by up to 40 copies of one text.
+/// Reports are made of sentences of the corpus with names and numbers of their own. Many accounts lack a place or a
+/// time,
+/// as after reading; half of all are of one city, a tenth of those on ten days; one incident in twenty is told by up to
+/// 40 copies of one text.
 public final class LinkingGrowth {
-    /// `./attest run corpus/train` leaves so many without a place other than a country, and without a time.
+    /// Share of accounts without a place other than a country, and below without a time: about what reading leaves,
+    /// not
+    /// counted.
     private static final double WITHOUT_PLACE = 0.4;
 
     private static final double WITHOUT_TIME = 0.25;
